@@ -1,0 +1,109 @@
+"""The settings of a plan repository; every key is optional."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kamplan.model.base import Filled, Language, PlanModel, Several, Slug, Version, mark
+from kamplan.model.rule_settings import RuleSettings
+
+Level = Literal["off", "info", "warning", "error"]
+RepositoryAudience = Literal["shared", "supplier"]
+Forge = Literal["github", "gitlab", "none"]
+Assurance = Literal["recorded", "approved", "signed"]
+
+
+class SupplierSettings(PlanModel):
+    """The supplier's names for things."""
+
+    name: Annotated[str | None, mark("The supplier's name.", need="O", by="supplier")] = None
+    offerings: Annotated[
+        Several[str],
+        mark("What the supplier offers.", need="O", by="supplier", example="medicine supply"),
+    ] = ()
+    words: Annotated[
+        Several[str],
+        mark(
+            "The supplier's own vocabulary, which no quotation of a customer should hold.",
+            need="O",
+            by="supplier",
+            example="treat on the day",
+        ),
+    ] = ()
+
+
+class LintSettings(PlanModel):
+    """How the rules judge."""
+
+    levels: Annotated[
+        Filled[Mapping[str, Level]],
+        mark("The level of a rule, by its name, where it is not the rule's own.", need="O"),
+    ] = Field(default_factory=dict)
+    settings: Annotated[
+        Filled[RuleSettings],
+        mark("Numbers and words of single rules, by the rule's name.", need="O"),
+    ] = RuleSettings()
+
+
+class SignoffSettings(PlanModel):
+    """What counts as signed."""
+
+    required: Annotated[
+        Filled[Assurance],
+        mark("How well a signature must be proved at least.", need="O"),
+    ] = "recorded"
+    trust_from: Annotated[
+        str | None,
+        mark(
+            "The protected branch whose list of keys is trusted.",
+            need="O",
+            example="origin/main",
+        ),
+    ] = None
+
+
+class StatusSettings(PlanModel):
+    """What the status leaves out."""
+
+    not_used: Annotated[
+        Several[str],
+        mark("Elements of the process that are not used here.", need="O", example="segmentation"),
+    ] = ()
+
+
+class Settings(PlanModel):
+    """The file kamplan.yaml."""
+
+    kamplan: Annotated[
+        Filled[Version], mark("The version of this format.", need="O", by="kamplan")
+    ] = 1
+    audience: Annotated[
+        RepositoryAudience | None,
+        mark("Whether the customer reads along, or this is the supplier's own.", need="O"),
+    ] = None
+    account: Annotated[
+        Slug | None,
+        mark("In a shared repository: the id of its one account.", need="O"),
+    ] = None
+    main_branch: Annotated[
+        str | None,
+        mark("The branch that holds what is agreed.", need="O", example="main"),
+    ] = None
+    language: Annotated[
+        Filled[Language],
+        mark("The language of a page's fixed words.", need="O", example="en"),
+    ] = "en"
+    forge: Annotated[
+        Forge | None, mark("Where the repository is kept and discussed.", need="O")
+    ] = None
+    supplier: Annotated[
+        Filled[SupplierSettings], mark("The supplier's names for things.", need="O")
+    ] = SupplierSettings()
+    lint: Annotated[Filled[LintSettings], mark("How the rules judge.", need="O")] = LintSettings()
+    signoff: Annotated[Filled[SignoffSettings], mark("What counts as signed.", need="O")] = (
+        SignoffSettings()
+    )
+    status: Annotated[Filled[StatusSettings], mark("What the status leaves out.", need="O")] = (
+        StatusSettings()
+    )
