@@ -1,0 +1,84 @@
+"""How work is measured: whole processes, the processor time of each, and a table of ratios."""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+# Not the years in the names of notes: those files stay as they are.
+YEAR = re.compile(r"(?<![\w/])202\d(?=-\d\d)")
+
+
+class Cost(NamedTuple):
+    """What a process took."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str | Path], folder: Path) -> Cost:
+    """Run to the end; processor time and memory count its children too, waiting does not."""
+    with subprocess.Popen(
+        [str(one) for one in command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        assert process.stdout is not None
+        output = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    # 1 says that there were findings or differences, which is an answer.
+    assert process.returncode in {0, 1}, output.decode()
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def typical(command: list[str | Path], folder: Path, times: int = 7) -> float:
+    """Processor seconds of a short process: the median of some runs after one that warms up."""
+    run(command, folder)
+    return median(run(command, folder).seconds for _ in range(times))
+
+
+def extrapolated(command: list[str | Path], files: list[Path], folder: Path, total: int) -> float:
+    """Processor seconds for `total` files, from a run with one and a run with all that are given.
+
+    The start-up of the tool counts once, as it would in the real run.
+    """
+    one = run([*command, files[0]], folder).seconds
+    some = run([*command, *files], folder).seconds
+    return one + (some - one) / (len(files) - 1) * (total - 1)
+
+
+@dataclass
+class Table:
+    """Rows of ours beside theirs; a smaller ratio is better."""
+
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, work: str, ours: float, theirs: float, *, must: float, aim: float) -> bool:
+        """Note one row, and say whether it is good enough."""
+        ratio = ours / theirs
+        verdict = "aim reached" if ratio <= aim else "ok" if ratio <= must else "TOO SLOW"
+        numbers = (f"{ours:.3f} s", f"{theirs:.3f} s", f"{ratio:.3f}", f"{must:.3f}", f"{aim:.3f}")
+        self.rows.append((work, *numbers, verdict))
+        return ratio <= must
+
+    def __str__(self) -> str:
+        """Lay the rows out as text."""
+        rows = [("work", "ours", "theirs", "ratio", "must", "aim", ""), *self.rows]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        return "\n".join(
+            f"{row[0]:<{widths[0]}}  "
+            + "  ".join(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
+            for row in rows
+        )
+
+
+def vary(text: str, account: str, number: int) -> str:
+    """Make another plan of one: its own account id, its own ids, its own years."""
+    text = YEAR.sub(lambda year: str(int(year[0]) + number % 7), text)
+    for word in sorted(set(re.findall(r"\bid: ([a-z][a-z0-9-]+)", text)), key=len, reverse=True):
+        mine = account if word == "st-brannocs" else f"{word}-{number}"
+        text = re.sub(rf"(?<=[\[:,] ){re.escape(word)}(?=[],}}\n])", mine, text)
+        text = text.replace(f"[{word}]", f"[{mine}]").replace(f"[{word},", f"[{mine},")
+    return text

@@ -1,0 +1,113 @@
+"""Speed beside other tools on the same plans, in one run, since machines differ.
+
+`make bench` prints the table. `ratio` is our processor time by theirs: `must` is the most that is
+allowed, `aim` what we are after.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.measuring import Table, extrapolated, run, typical, vary
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.bench
+
+PLANS = 1_000
+SAMPLE = 60
+EXAMPLE = ROOT / "examples/st-brannocs/accounts/st-brannocs"
+BIN = Path(sys.executable).parent
+KAMPLAN = BIN / "kamplan"
+TODAY = ["--today", "2026-07-01"]
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[Table]:
+    made = Table()
+    yield made
+    sys.stdout.write(f"\n\n{made}\n")
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A thousand plans that differ in every id and in their years, with their notes."""
+    root = tmp_path_factory.mktemp("plans")
+    text = (EXAMPLE / "plan.yaml").read_text(encoding="utf-8")
+    for number in range(PLANS):
+        account = f"account-{number:04}"
+        folder = root / "accounts" / account
+        folder.mkdir(parents=True)
+        (folder / "plan.yaml").write_text(vary(text, account, number), encoding="utf-8")
+        shutil.copytree(EXAMPLE / "sessions", folder / "sessions")
+    schema = subprocess.run([KAMPLAN, "schema"], check=True, capture_output=True)
+    (root / "plan.schema.json").write_bytes(schema.stdout)
+    return root
+
+
+@pytest.fixture(scope="module")
+def sample(plans: Path) -> list[Path]:
+    return sorted(plans.glob("accounts/*/plan.yaml"))[:SAMPLE]
+
+
+@pytest.fixture(scope="module")
+def nothing(plans: Path) -> float:
+    """What Python itself costs."""
+    return typical([sys.executable, "-c", "pass"], plans, times=15)
+
+
+@pytest.fixture(scope="module")
+def lint_of_all(plans: Path) -> float:
+    return run([KAMPLAN, "lint", "--no-cache", *TODAY], plans).seconds
+
+
+def test_lint_of_all_plans_beside_yamllint(
+    table: Table, plans: Path, sample: list[Path], lint_of_all: float
+) -> None:
+    theirs = extrapolated([BIN / "yamllint", "-d", "relaxed"], sample, plans, PLANS)
+
+    assert table.add("lint, 1,000 plans | yamllint", lint_of_all, theirs, must=1 / 15, aim=1 / 40)
+
+
+def test_lint_of_all_plans_beside_check_jsonschema(
+    table: Table, plans: Path, sample: list[Path], lint_of_all: float
+) -> None:
+    command: list[str | Path] = [BIN / "check-jsonschema", "--schemafile", "plan.schema.json"]
+    theirs = extrapolated(command, sample, plans, PLANS)
+
+    work = "lint, 1,000 plans | check-jsonschema"
+    assert table.add(work, lint_of_all, theirs, must=1 / 15, aim=1 / 40)
+
+
+def test_lint_of_one_plan(table: Table, plans: Path, sample: list[Path]) -> None:
+    ours = typical([KAMPLAN, "lint", "--no-cache", *TODAY, sample[0]], plans)
+    theirs = typical([BIN / "yamllint", sample[0]], plans)
+
+    assert table.add("lint, one plan | yamllint", ours, theirs, must=1.5, aim=0.35)
+
+
+def test_version(table: Table, plans: Path, nothing: float) -> None:
+    ours = typical([KAMPLAN, "--version"], plans, times=15)
+
+    assert table.add("--version | python -c pass", ours, nothing, must=2.5, aim=1.8)
+
+
+def test_render(table: Table, plans: Path, sample: list[Path], nothing: float) -> None:
+    page = plans / "plan.html"
+    ours = typical([KAMPLAN, "render", sample[0], "--to", "html", *TODAY, "-o", page], plans)
+
+    assert table.add("render --to html | python -c pass", ours, nothing, must=20, aim=10)
+
+
+def test_diff(table: Table, plans: Path, sample: list[Path]) -> None:
+    old, new = plans / "old.yaml", plans / "new.yaml"
+    text = sample[0].read_text(encoding="utf-8")
+    old.write_text(text, encoding="utf-8")
+    new.write_text(text.replace("high", "low").replace("-30", "-28"), encoding="utf-8")
+    ours = typical([KAMPLAN, "diff", old, new], plans)
+    theirs = typical([BIN / "deep", "diff", old, new], plans)
+
+    assert table.add("diff | deepdiff", ours, theirs, must=0.5, aim=0.2)
