@@ -33,17 +33,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kamplan.model.account import Account, AnalystReport, LoomingProblem, Profile
-    from kamplan.model.base import (
-        SCHEMA_VERSION,
-        Box,
-        Item,
-        ItemKind,
-        Measure,
-        Next,
-        Party,
-        PlanModel,
-        Resources,
-    )
+    from kamplan.model.base import Item, PlanModel, Resources
+    from kamplan.model.goals import Benchmark, Goal
     from kamplan.model.handoff import CustomerTold, Handoff, HandoffItem
     from kamplan.model.initiatives import (
         Baseline,
@@ -91,9 +82,7 @@ if TYPE_CHECKING:
         Assumptions,
         Basis,
         Belief,
-        Benchmark,
         Challenge,
-        Goal,
         Growth,
         Journey,
         SixBoxes,
@@ -110,6 +99,7 @@ if TYPE_CHECKING:
         Touchpoint,
         TouchpointKind,
     )
+    from kamplan.model.values import Box, ItemKind, Measure, Next, Party
     from kamplan.model.white_space import (
         Cell,
         CellState,
@@ -120,7 +110,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Account",
     "Amount",
     "AnalystReport",
@@ -219,6 +208,7 @@ __all__ = [
 _HOMES = (
     "account",
     "base",
+    "goals",
     "handoff",
     "initiatives",
     "needs",
@@ -230,6 +220,7 @@ _HOMES = (
     "settings",
     "six_boxes",
     "touchpoints",
+    "values",
     "white_space",
 )
 

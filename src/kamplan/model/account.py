@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kamplan.model.base import Filled, NeedId, PlanModel, Several, Slug, Url, mark
+from kamplan.model.base import PlanModel, mark
+from kamplan.model.values import Filled, NeedId, Several, Slug, Url
 
 
 class AnalystReport(PlanModel):

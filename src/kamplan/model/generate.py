@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal, Union
 import annotated_types
 from pydantic.fields import FieldInfo
 
-from kamplan.model.base import Currency, Every, Kind, Language, Path, PlanModel, Slug, Url
+from kamplan.model.base import PlanModel
 from kamplan.model.plan import Plan
 from kamplan.model.settings import Settings
+from kamplan.model.values import Currency, Every, Kind, Language, Meanings, Path, Slug, Url
 
 Entry = dict[str, Any]
 TEXT_FORMS = (Slug, Every, Currency, Url, Path, Language)
@@ -166,6 +167,8 @@ def _constraints(metadata: tuple[object, ...]) -> Iterator[Entry]:
         match mark:
             case Kind(name, refers):
                 yield {"kind": name} | ({"refers": refers} if refers else {})
+            case Meanings(texts):
+                yield {"meanings": list(texts)}
             case annotated_types.Ge(bound):
                 yield {"minimum": bound}
             case annotated_types.Le(bound):

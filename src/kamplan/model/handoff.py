@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from kamplan.model.base import ContactId, Day, Filled, PlanModel, Several, mark
+from kamplan.model.base import PlanModel, mark
+from kamplan.model.values import ContactId, Day, Filled, Several
 
 
 class HandoffItem(PlanModel):

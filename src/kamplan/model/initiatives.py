@@ -2,26 +2,36 @@
 
 from typing import Annotated, Literal
 
-from kamplan.model.base import (
+from kamplan.model.base import Item, PlanModel, Resources, mark
+from kamplan.model.values import (
     ContactId,
     Count,
     Day,
     Filled,
     GoalId,
-    Item,
+    Meanings,
     Measure,
     NeedId,
     Party,
-    PlanModel,
-    Resources,
     Several,
-    mark,
 )
 
-Value = Literal[
-    "profitability", "cost-reduction", "risk-reduction", "service-quality", "relationship"
+Value = Annotated[
+    Literal["profitability", "cost-reduction", "risk-reduction", "service-quality", "relationship"],
+    Meanings(
+        (
+            "the customer earns more",
+            "the customer spends less",
+            "the customer risks less",
+            "the customer's service gets better",
+            "the customer's people work better together",
+        )
+    ),
 ]
-Status = Literal["not-started", "in-progress", "done", "dropped"]
+Status = Annotated[
+    Literal["not-started", "in-progress", "done", "dropped"],
+    Meanings(("nothing happened yet", "somebody is at it", "it is finished", "both let it go")),
+]
 
 
 class Commitment(Item):

@@ -2,12 +2,41 @@
 
 from typing import Annotated, Literal
 
-from kamplan.model.base import ContactId, Day, Item, PlanModel, SessionId, Several, Slug, mark
+from kamplan.model.base import Item, PlanModel, mark
+from kamplan.model.values import ContactId, Day, Meanings, SessionId, Several, Slug
 
-NeedKind = Literal["need", "want", "pain", "complaint", "expectation", "concern"]
-Intent = Literal["act", "act-later", "wont-act", "undecided"]
-Priority = Literal["high", "medium", "low"]
-When = Literal["now", "next", "looming"]
+NeedKind = Annotated[
+    Literal["need", "want", "pain", "complaint", "expectation", "concern"],
+    Meanings(
+        (
+            "must have it",
+            "would like it",
+            "suffers from it",
+            "is dissatisfied with it",
+            "takes it for granted",
+            "is worried about it",
+        )
+    ),
+]
+Intent = Annotated[
+    Literal["act", "act-later", "wont-act", "undecided"],
+    Meanings(
+        (
+            "we work on it in this period",
+            "we will work on it, but not now",
+            "we will not work on it, and say why",
+            "we have not decided yet",
+        )
+    ),
+]
+Priority = Annotated[
+    Literal["high", "medium", "low"],
+    Meanings(("matters most", "matters", "matters least")),
+]
+When = Annotated[
+    Literal["now", "next", "looming"],
+    Meanings(("today", "soon", "it can be seen coming")),
+]
 
 
 class Correction(PlanModel):

@@ -2,24 +2,54 @@
 
 from typing import Annotated, Literal
 
-from kamplan.model.base import ContactId, Day, Item, Party, PlanModel, Several, mark
+from kamplan.model.base import Item, PlanModel, mark
+from kamplan.model.values import ContactId, Day, Meanings, Party, Several
 
-Role = Literal[
-    "executive-sponsor",
-    "decision-maker",
-    "budget-owner",
-    "influencer",
-    "champion",
-    "coach",
-    "technical-evaluator",
-    "user",
-    "procurement",
-    "day-to-day",
-    "account-lead",
-    "specialist",
+Role = Annotated[
+    Literal[
+        "executive-sponsor",
+        "decision-maker",
+        "budget-owner",
+        "influencer",
+        "champion",
+        "coach",
+        "technical-evaluator",
+        "user",
+        "procurement",
+        "day-to-day",
+        "account-lead",
+        "specialist",
+    ],
+    Meanings(
+        (
+            "stands behind the work at the top",
+            "decides",
+            "holds the money",
+            "is listened to by those who decide",
+            "speaks for the work inside the customer",
+            "explains how the customer works",
+            "judges whether it works technically",
+            "works with the result",
+            "buys",
+            "is in touch every day",
+            "answers for the account at the supplier",
+            "is called in for what they know",
+        )
+    ),
 ]
-RelationshipLevel = Literal[
-    "supplier", "preferred-supplier", "problem-solver", "trusted-advisor", "strategic-partner"
+RelationshipLevel = Annotated[
+    Literal[
+        "supplier", "preferred-supplier", "problem-solver", "trusted-advisor", "strategic-partner"
+    ],
+    Meanings(
+        (
+            "one who delivers",
+            "one who is asked first",
+            "one who solves problems",
+            "one whose advice is sought",
+            "one who shares in the strategy",
+        )
+    ),
 ]
 
 

@@ -3,21 +3,7 @@
 from typing import Annotated
 
 from kamplan.model.account import Account
-from kamplan.model.base import (
-    ContactId,
-    CriterionId,
-    Currency,
-    Day,
-    Filled,
-    Item,
-    Language,
-    Number,
-    Party,
-    PlanModel,
-    Several,
-    Version,
-    mark,
-)
+from kamplan.model.base import Item, PlanModel, mark
 from kamplan.model.handoff import Handoff
 from kamplan.model.initiatives import Initiative
 from kamplan.model.needs import Need
@@ -26,6 +12,18 @@ from kamplan.model.review import Review
 from kamplan.model.sessions import Session
 from kamplan.model.six_boxes import SixBoxes
 from kamplan.model.touchpoints import CheckpointResult, Renewal, Report, Touchpoint
+from kamplan.model.values import (
+    ContactId,
+    CriterionId,
+    Currency,
+    Day,
+    Filled,
+    Language,
+    Number,
+    Party,
+    Several,
+    Version,
+)
 from kamplan.model.white_space import GrowthTarget, WhiteSpace
 
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le
 
-from kamplan.model.base import (
+from kamplan.model.base import PlanModel, mark
+from kamplan.model.values import (
     Box,
     CommitmentId,
     ContactId,
@@ -12,16 +13,26 @@ from kamplan.model.base import (
     Filled,
     GoalId,
     InitiativeId,
+    Meanings,
     Next,
-    PlanModel,
     ReturnId,
     Several,
-    mark,
 )
 
-CommitmentOutcome = Literal["kept", "kept-late", "partly", "missed", "dropped-by-agreement"]
-Outcome = Literal["reached", "partly", "missed"]
-KeptWord = Literal["yes", "mostly", "partly", "no"]
+CommitmentOutcome = Annotated[
+    Literal["kept", "kept-late", "partly", "missed", "dropped-by-agreement"],
+    Meanings(
+        ("done by the day", "done after the day", "done in part", "not done", "both let it go")
+    ),
+]
+Outcome = Annotated[
+    Literal["reached", "partly", "missed"],
+    Meanings(("it came", "it came in part", "it did not come")),
+]
+KeptWord = Annotated[
+    Literal["yes", "mostly", "partly", "no"],
+    Meanings(("always", "more often than not", "now and then", "never")),
+]
 Rating = Annotated[int, Ge(1), Le(5)]
 
 

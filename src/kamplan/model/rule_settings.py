@@ -4,7 +4,8 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from kamplan.model.base import Count, Filled, PlanModel, Several, mark
+from kamplan.model.base import PlanModel, mark
+from kamplan.model.values import Count, Filled, Several
 
 Days = Annotated[int, Ge(0), Le(36_500)]
 

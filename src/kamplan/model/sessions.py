@@ -2,20 +2,39 @@
 
 from typing import Annotated, Literal
 
-from kamplan.model.base import ContactId, Day, Item, Path, PlanModel, Several, mark
+from kamplan.model.base import Item, PlanModel, mark
+from kamplan.model.values import ContactId, Day, Meanings, Path, Several
 
-SessionKind = Literal[
-    "discovery",
-    "co-creation",
-    "checkpoint",
-    "review",
-    "executive-interview",
-    "win-loss-interview",
-    "shared-expectations-workshop",
-    "customer-advisory-council",
-    "customer-value-survey",
+SessionKind = Annotated[
+    Literal[
+        "discovery",
+        "co-creation",
+        "checkpoint",
+        "review",
+        "executive-interview",
+        "win-loss-interview",
+        "shared-expectations-workshop",
+        "customer-advisory-council",
+        "customer-value-survey",
+    ],
+    Meanings(
+        (
+            "to learn what matters to the customer",
+            "to work out the plan together",
+            "to look at progress",
+            "to look back at the year",
+            "one senior person, asked in depth",
+            "why an order was won or lost",
+            "a day in each other's shoes",
+            "senior people of several customers",
+            "the same questions to many customers",
+        )
+    ),
 ]
-Method = Literal["face-to-face", "telephone", "video", "online-survey", "written"]
+Method = Annotated[
+    Literal["face-to-face", "telephone", "video", "online-survey", "written"],
+    Meanings(("in one room", "by telephone", "by video", "a form on the web", "by letter or mail")),
+]
 
 
 class Briefing(PlanModel):

@@ -5,13 +5,32 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kamplan.model.base import Filled, Language, PlanModel, Several, Slug, Version, mark
+from kamplan.model.base import PlanModel, mark
 from kamplan.model.rule_settings import RuleSettings
+from kamplan.model.values import Filled, Language, Meanings, Several, Slug, Version
 
-Level = Literal["off", "info", "warning", "error"]
-RepositoryAudience = Literal["shared", "supplier"]
-Forge = Literal["github", "gitlab", "none"]
-Assurance = Literal["recorded", "approved", "signed"]
+Level = Annotated[
+    Literal["off", "info", "warning", "error"],
+    Meanings(("the rule is not asked", "worth knowing", "worth mending", "must be mended")),
+]
+RepositoryAudience = Annotated[
+    Literal["shared", "supplier"],
+    Meanings(("the customer reads along", "the supplier's own")),
+]
+Forge = Annotated[
+    Literal["github", "gitlab", "none"],
+    Meanings(("GitHub", "GitLab", "neither")),
+]
+Assurance = Annotated[
+    Literal["recorded", "approved", "signed"],
+    Meanings(
+        (
+            "a statement by a person of each party",
+            "the review on the forge proves it",
+            "a key proves it",
+        )
+    ),
+]
 
 
 class SupplierSettings(PlanModel):

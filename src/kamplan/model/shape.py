@@ -11,6 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+SCHEMA_VERSION = 1
+"""The version that plans and settings name under `kamplan`."""
+
 Kind = Literal[
     "text",
     "slug",
@@ -57,6 +60,8 @@ class FieldShape(NamedTuple):
     item: str | None = None
     """Of a list: the kind of item in it, if these have ids."""
     choices: tuple[str, ...] = ()
+    meanings: tuple[str, ...] = ()
+    """What the choices mean, in their order."""
     pattern: str | None = None
     """What the whole text must match."""
     minimum: int | None = None
@@ -92,38 +97,41 @@ class RecordShape(NamedTuple):
 def shape_of(root: Root) -> RecordShape:
     """Give the shape of a whole plan, or of the settings."""
     table = _load_table()
-    return _Builder(table).build_record(table["roots"][root])
+    return table.build_record(table.roots[root])
 
 
-@cache
-def _load_table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(Path(__file__).with_name("shape.json").read_bytes())
-    return table
+class _Table:
+    """The parsed table; each record in it is built once, and its entry is used up by that."""
 
-
-class _Builder:
-    """Builds shapes from the table; a record that occurs twice is one value."""
-
-    def __init__(self, table: dict[str, Any]) -> None:
-        self._kinds = table["kinds"]
-        self._records = table["records"]
+    def __init__(self, text: bytes) -> None:
+        table = json.loads(text)
+        self.roots: dict[str, str] = table["roots"]
+        self._kinds: dict[str, dict[str, Any]] = table["kinds"]
+        self._records: dict[str, dict[str, Any]] = table["records"]
         self._built: dict[str, RecordShape] = {}
 
     def build_record(self, name: str) -> RecordShape:
         if name not in self._built:
-            entry = self._records[name]
+            entry = self._records.pop(name)
             fields = {key: self._build_field(key, field) for key, field in entry["fields"].items()}
             self._built[name] = RecordShape(name, fields, entry["description"])
         return self._built[name]
 
     def _build_field(self, key: str, entry: dict[str, Any]) -> FieldShape:
-        known = {"key": key, "attribute": key, **self._kinds.get(entry["kind"], {}), **entry}
+        attribute = entry.pop("attribute", key)
+        entry.update(self._kinds.get(entry["kind"], ()))
         if "record" in entry:
-            known["record"] = self.build_record(entry["record"])
+            entry["record"] = self.build_record(entry["record"])
         if "element" in entry:
-            known["element"] = self._build_field("", entry["element"])
+            entry["element"] = self._build_field("", entry["element"])
         if "choices" in entry:
-            known["choices"] = tuple(entry["choices"])
+            entry["choices"] = tuple(entry["choices"])
+            entry["meanings"] = tuple(entry["meanings"])
         if "identity" in entry:
-            known["identity"] = tuple(entry["identity"])
-        return FieldShape(**known)
+            entry["identity"] = tuple(entry["identity"])
+        return FieldShape(key, attribute, **entry)
+
+
+@cache
+def _load_table() -> _Table:
+    return _Table(Path(__file__).with_name("shape.json").read_bytes())

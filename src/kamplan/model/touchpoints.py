@@ -4,12 +4,26 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le
 
-from kamplan.model.base import Box, ContactId, Day, Every, Item, Next, PlanModel, Several, mark
+from kamplan.model.base import Item, PlanModel, mark
+from kamplan.model.values import Box, ContactId, Day, Every, Meanings, Next, Several
 
-TouchpointKind = Literal[
-    "call", "visit", "meeting", "executive-meeting", "follow-up", "early-notice"
+TouchpointKind = Annotated[
+    Literal["call", "visit", "meeting", "executive-meeting", "follow-up", "early-notice"],
+    Meanings(
+        (
+            "by telephone or video",
+            "the supplier goes there",
+            "both meet",
+            "both sides' executives meet",
+            "what a meeting left to do",
+            "news that this customer hears first",
+        )
+    ),
 ]
-Audience = Literal["customer", "supplier", "both"]
+Audience = Annotated[
+    Literal["customer", "supplier", "both"],
+    Meanings(("the customer", "the supplier", "both parties")),
+]
 Minutes = Annotated[int, Ge(1), Le(1440)]
 NoticeDays = Annotated[int, Ge(0), Le(3650)]
 

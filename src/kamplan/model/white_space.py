@@ -2,18 +2,29 @@
 
 from typing import Annotated, Literal
 
-from kamplan.model.base import ContactId, Day, Item, PlanModel, Several, mark
+from kamplan.model.base import Item, PlanModel, mark
+from kamplan.model.values import ContactId, Day, Meanings, Several
 
-CellState = Literal[
-    "served",
-    "in-discussion",
-    "open",
-    "other-supplier",
-    "in-house",
-    "not-offered",
-    "not-needed",
+CellState = Annotated[
+    Literal[
+        "served", "in-discussion", "open", "other-supplier", "in-house", "not-offered", "not-needed"
+    ],
+    Meanings(
+        (
+            "the supplier serves it",
+            "both talk about it",
+            "nobody serves it",
+            "another supplier serves it",
+            "the customer does it",
+            "the supplier does not offer it",
+            "the customer does not need it",
+        )
+    ),
 ]
-GrowthKind = Literal["retain", "grow"]
+GrowthKind = Annotated[
+    Literal["retain", "grow"],
+    Meanings(("keep what there is", "add to it")),
+]
 
 
 class Cell(PlanModel):
