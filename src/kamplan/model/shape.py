@@ -6,7 +6,7 @@ model's.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -98,6 +98,24 @@ def shape_of(root: Root) -> RecordShape:
     """Give the shape of a whole plan, or of the settings."""
     table = _load_table()
     return table.build_record(table.roots[root])
+
+
+def walk_fields(record: RecordShape, route: str = "") -> Iterator[tuple[str, FieldShape]]:
+    """Give every field below a record with its route, the outer before the inner.
+
+    Items of lists and maps come as fields of their own, whose route ends in `*`: `needs`,
+    `needs/*`, `needs/*/said_by`.
+    """
+    for key, field in record.fields.items():
+        yield from _walk_field(field, f"{route}{key}")
+
+
+def _walk_field(field: FieldShape, route: str) -> Iterator[tuple[str, FieldShape]]:
+    yield route, field
+    if field.element is not None:
+        yield from _walk_field(field.element, f"{route}/*")
+    if field.record is not None:
+        yield from walk_fields(field.record, f"{route}/")
 
 
 class _Table:
