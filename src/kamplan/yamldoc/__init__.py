@@ -8,10 +8,11 @@ from kamplan.yamldoc.document import Comment, YamlDocument
 from kamplan.yamldoc.edits import apply_edits
 from kamplan.yamldoc.nodes import Mapping, Node, Route, Scalar, Sequence
 from kamplan.yamldoc.reading import MAX_BYTES, Problem, span_at
-from kamplan.yamldoc.scalars import is_surprising_number, read_number, value_of
+from kamplan.yamldoc.scalars import NULLS, is_surprising_number, read_number, value_of
 
 __all__ = [
     "MAX_BYTES",
+    "NULLS",
     "Comment",
     "Mapping",
     "Node",

@@ -1,0 +1,114 @@
+"""Run rules over one plan: one fault, one finding."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+
+from kamplan.diagnostics import Diagnostic, Severity
+from kamplan.lint.rule import Context, Finding, Rule
+from kamplan.planfile import Loaded, PlanFile
+from kamplan.records import fault_diagnostic, fault_span
+from kamplan.yamldoc import Route
+
+MAX_FINDINGS = 200
+"""How many findings of one file are reported; more help nobody."""
+
+
+def lint_plan(
+    loaded: Loaded, rules: Sequence[Rule], context: Context
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a plan, in the order of the text.
+
+    Args:
+        loaded: the plan as it was read; what was wrong with its text is reported with the rest.
+        rules: the rules to ask. Findings of reading the file are kept where their rule is
+            among them.
+        context: the day, the settings, the stage, the notes.
+
+    """
+    severities = dict(_severities(rules, context))
+    file = loaded.file
+    if file is None:
+        found = [one for one in loaded.diagnostics if one.rule in severities]
+        return _ordered(_graded(one, severities) for one in found)
+
+    raw = [(rule, one) for rule in rules for one in rule.check(file, context)]
+    silenced = {
+        (loser, one.route) for rule, one in raw for loser in rule.silences
+    }
+    winners = {one.route for rule, one in raw if rule.silences}
+    reported = [
+        _diagnostic(file, rule, one, severities)
+        for rule, one in raw
+        if (rule.name, one.route) not in silenced
+        and (one.route in winners or not _is_faulty(file, one.route))
+        and rule.name in severities
+    ]
+    reported += [
+        _graded(one, severities)
+        for one in _read_problems(file, rules, silenced)
+        if one.rule in severities
+    ]
+    return _ordered(reported)
+
+
+def _severities(rules: Sequence[Rule], context: Context) -> Iterator[tuple[str, Severity]]:
+    levels: Mapping[str, str] = context.settings.lint.levels
+    for rule in rules:
+        level = levels.get(rule.name)
+        if level != "off":
+            yield rule.name, Severity(level) if level else rule.level.at(context.stage)
+
+
+def _read_problems(
+    file: PlanFile, rules: Sequence[Rule], silenced: set[tuple[str, Route]]
+) -> Iterator[Diagnostic]:
+    """Yield the problems found while reading, without those that a rule names better."""
+    yield from file.diagnostics
+    named = [name for rule in rules for name in rule.names]
+    for fault in file.faults:
+        if (fault.rule, fault.route) in silenced:
+            continue
+        one = fault_diagnostic(file.document, file.path, fault)
+        if fault.rule == "missing-field" and fault.need == "S":
+            pattern = "/".join("*" if isinstance(step, int) else step for step in fault.route)
+            if any(fnmatchcase(pattern, name) for name in named):
+                continue
+            yield Diagnostic(
+                one.path, fault_span(file.document, fault), "missing-field", Severity.INFO,
+                one.message, one.cure, one.place,
+            )
+        else:
+            yield one
+
+
+def _graded(one: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
+    """Give a problem of reading the level of its rule; INFO marks what only sign-off needs."""
+    severity = severities[one.rule]
+    if one.rule == "missing-field" and one.severity is not Severity.INFO:
+        severity = Severity.ERROR
+    if severity is one.severity:
+        return one
+    return Diagnostic(
+        one.path, one.span, one.rule, severity, one.message, one.cure, one.place, one.fix
+    )
+
+
+def _is_faulty(file: PlanFile, route: Route) -> bool:
+    faulty = file.faulty
+    return any(route[:length] in faulty and file.document.find(route[:length]) is not None for length in range(1, len(route) + 1))
+
+
+def _diagnostic(
+    file: PlanFile, rule: Rule, one: Finding, severities: Mapping[str, Severity]
+) -> Diagnostic:
+    document = file.document
+    span = document.key_span(one.route) if one.at_key else document.span(one.route)
+    severity = one.severity or severities[rule.name]
+    return Diagnostic(
+        file.path, span, rule.name, severity, one.message, one.cure, file.place(one.route), one.fix
+    )
+
+
+def _ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    ordered = sorted(set(found), key=lambda one: (one.span, one.rule, one.message))
+    return tuple(ordered[:MAX_FINDINGS])

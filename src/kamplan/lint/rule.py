@@ -1,0 +1,118 @@
+"""What a rule is.
+
+A rule is a module in `kamplan.lint.rules` that ends in `RULE = Rule(...)`. Its docstring is
+its documentation: `kamplan rules NAME` prints it and the reference page is built from it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kamplan.diagnostics import Fix, Severity
+from kamplan.planfile import PlanFile
+from kamplan.yamldoc import Route
+
+if TYPE_CHECKING:
+    from kamplan.model import Settings
+
+
+class Stage(StrEnum):
+    """How far a plan is: what only signing needs is a warning in a draft."""
+
+    DRAFT = "draft"
+    SIGN_OFF = "sign-off"
+
+
+class Level(StrEnum):
+    """How much a rule's findings matter by default."""
+
+    ERROR = "error"
+    SIGN_OFF = "sign-off"
+    """A warning in a draft, an error once the plan is to be signed."""
+    WARNING = "warning"
+    INFO = "info"
+
+    def at(self, stage: Stage) -> Severity:
+        """Return the severity at a stage."""
+        if self is Level.SIGN_OFF:
+            return Severity.ERROR if stage is Stage.SIGN_OFF else Severity.WARNING
+        return Severity(self.value)
+
+
+class Group(StrEnum):
+    """The part of the catalogue that a rule belongs to, in the order of the catalogue."""
+
+    TEXT = "text and schema"
+    IDENTITY = "identity"
+    VOICE = "voice"
+    INTENT = "intent"
+    INITIATIVES = "initiatives"
+    FRAME = "frame"
+    PEOPLE = "people"
+    TIME = "time"
+    SIGNATURE = "signature"
+    HYGIENE = "hygiene"
+
+
+def _no_notes(_path: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides the plan: nothing else reaches it from outside."""
+
+    today: date
+    settings: "Settings"
+    stage: Stage = Stage.DRAFT
+    find_notes: Callable[[str], str | None] = field(default=_no_notes)
+    """From a session's `notes` path to the text of that file, or None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields; the engine adds the file, the place in it and the severity.
+
+    `route` is where it stands, with the key's name even where the key is missing. `message`
+    says what is wrong in plain words, `cure` what to do or type.
+    """
+
+    route: Route
+    message: str
+    cure: str
+    fix: Fix | None = None
+    severity: Severity | None = None
+    """Instead of the rule's own, where one case is milder or harsher than the others."""
+    at_key: bool = False
+    """Whether to point at the key and not at its value."""
+
+
+Check = Callable[[PlanFile, Context], Iterator[Finding]]
+
+
+def _find_nothing(_file: PlanFile, _context: Context) -> Iterator[Finding]:
+    """For rules whose findings come from reading the text: there is nothing left to ask."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named check with a level and an explanation."""
+
+    name: str
+    group: Group
+    level: Level
+    explanation: str
+    check: Check = _find_nothing
+    names: tuple[str, ...] = ()
+    """Fields needed for sign-off that this rule asks for, so that `missing-field` does not:
+    routes with `*` for an index, such as `needs/*/intent` or `philosophy/*`."""
+    silences: tuple[str, ...] = ()
+    """Rules that keep silent where this one found something at the same place."""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the explanation."""
+        return self.explanation.strip().partition("\n")[0]

@@ -1,0 +1,279 @@
+"""Walk a YAML tree along a shape: records for what fits, faults for what does not.
+
+A value that does not fit is left out; where it is required, its whole item is. Everything else
+is still built, so that one fault never hides another.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from kamplan.model.shape import FieldShape, RecordShape
+from kamplan.records.record import Record
+from kamplan.records.values import SHOWN, Wrong, nearest, read_scalar
+from kamplan.yamldoc import NULLS, Mapping, Node, Route, Scalar, Sequence, make_visible
+
+
+class Fault(NamedTuple):
+    """One thing in the tree that the shape does not have."""
+
+    rule: str
+    route: Route
+    message: str
+    cure: str
+    at_key: bool = False
+    """Whether the key is meant, not its value."""
+    need: str = "R"
+    """Of a missing field: R where it is always needed, S where only for sign-off."""
+    rewrite: str | None = None
+    """The value as it should be written, where only quotes are wrong."""
+
+
+class Built(NamedTuple):
+    """What came of a tree: the record, the faults, and every id with the places it stands at."""
+
+    record: Record | None
+    faults: list[Fault]
+    ids: dict[str, dict[str, list[Route]]]
+    """Kind of item, id, routes of the items; with the items that were left out."""
+
+
+def build_record(root: Node | None, shape: RecordShape) -> Built:
+    """Build a record of `shape` from a tree; never raise for what it holds.
+
+    Args:
+        root: the tree's top.
+        shape: what it should be.
+
+    Returns:
+        the record, or None where the top is no mapping; the faults in the order of the text.
+
+    """
+    builder = _Builder()
+    if not isinstance(root, Mapping):
+        what = "a list" if isinstance(root, Sequence) else "a single value"
+        builder.add("wrong-type", (), f"the file holds {what}, not keys and values", _TOP_CURE)
+        return Built(None, builder.faults, builder.ids)
+    record = builder.build(root, shape, ())
+    return Built(record, builder.faults, builder.ids)
+
+
+_TOP_CURE = "begin with `kamplan: 1`; `kamplan new` writes a whole plan"
+_LEFT_OUT = object()
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.ids: dict[str, dict[str, list[Route]]] = {}
+
+    def add(self, rule: str, route: Route, message: str, cure: str, **more: Any) -> None:  # noqa: ANN401
+        self.faults.append(Fault(rule, route, message, cure, **more))
+
+    def build(
+        self, node: Mapping, shape: RecordShape, route: Route
+    ) -> Record | None:
+        """Return the record, or None where a required value is missing or does not fit."""
+        fields = shape.fields
+        values: dict[str, Any] = {}
+        faulty: set[str] = set()
+        for key, value in node.pairs:
+            field = fields.get(key.text)
+            if field is None:
+                self._unknown_key(key, shape, route)
+            elif field.attribute not in values:  # else it stands twice, which was reported
+                built = self._value(value, field, (*route, key.text))
+                if built is _LEFT_OUT:
+                    faulty.add(key.text)
+                elif built is not None:
+                    values[field.attribute] = built
+
+        whole = True
+        for key, field in fields.items():
+            if field.attribute in values:
+                if field.need == "S" and _is_blank(values[field.attribute]):
+                    self._missing(field, route)
+                continue
+            if field.need != "O" and key not in faulty:
+                self._missing(field, route)
+            here = (*route, key)
+            if field.need == "R":
+                whole = False
+                values[field.attribute] = _blank(field, here)
+            else:
+                values[field.attribute] = _absent(field, here)
+        return Record(shape, route, values) if whole or not route else None
+
+    def _missing(self, field: FieldShape, route: Route) -> None:
+        self.add(
+            "missing-field",
+            (*route, field.key),
+            f"`{field.key}` is missing",
+            f"add `{field.key}:` {field.description[:1].lower()}{field.description[1:]}",
+            need=field.need,
+        )
+
+    def _unknown_key(self, key: Scalar, shape: RecordShape, route: Route) -> None:
+        near = nearest(key.text, list(shape.fields))
+        shown = make_visible(key.text, SHOWN)
+        where = f"in {shape.name.lower()}" if route else "at the top of the file"
+        self.add(
+            "unknown-key",
+            (*route, key.text),
+            f"key `{shown}` is not known {where}",
+            f"did you mean `{near}`?" if near else f"known here: {', '.join(shape.fields)}",
+            at_key=True,
+        )
+
+    def _value(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
+        if isinstance(node, Scalar):
+            if node.refused:
+                return _LEFT_OUT
+            if _is_null(node):
+                return None
+        kind = field.kind
+        if kind == "record":
+            return self._record(node, field, route)
+        if kind == "list":
+            return self._list(node, field, route)
+        if kind == "map":
+            return self._map(node, field, route)
+        if not isinstance(node, Scalar):
+            what = "a list" if isinstance(node, Sequence) else "keys and values"
+            self.add(
+                "wrong-type", route, f"{_named(field)} is {what}, not {_WORDS[kind]}",
+                f"write {_WORDS[kind]} on one line", at_key=isinstance(route[-1], str),
+            )
+            return _LEFT_OUT
+        value = read_scalar(node, field)
+        if isinstance(value, Wrong):
+            rule = "malformed-id" if kind == "slug" else "wrong-type"
+            if not node.text.strip() and field.need == "R":
+                rule = "missing-field"
+            self.add(rule, route, value.message, value.cure, rewrite=value.rewrite)
+            return _LEFT_OUT
+        return value
+
+    def _record(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(node, Mapping):
+            what = "a list" if isinstance(node, Sequence) else "a single value"
+            assert field.record is not None  # noqa: S101 - the kind says so
+            keys = ", ".join(list(field.record.fields)[:4])
+            self.add(
+                "wrong-type", route, f"{_named(field)} is {what}, not keys and values",
+                f"write keys such as {keys} below it",
+            )
+            return _LEFT_OUT
+        assert field.record is not None  # noqa: S101 - the kind says so
+        built = self.build(node, field.record, route)
+        return _LEFT_OUT if built is None else built
+
+    def _list(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(node, Sequence):
+            what = "keys and values" if isinstance(node, Mapping) else "a single value"
+            self.add(
+                "wrong-type", route, f"`{field.key}` is {what}, not a list",
+                "write each entry on its own line, beginning with `- `",
+            )
+            return _LEFT_OUT
+        element = field.element
+        assert element is not None  # noqa: S101 - the kind says so
+        items = []
+        for index, item in enumerate(node.items):
+            at = (*route, index)
+            if field.item is not None:
+                self._note_id(field.item, item, at)
+            value = self._value(item, element, at)
+            if value is None:
+                self.add("wrong-type", at, "an entry of the list is empty", "write it or delete its `-`")
+            elif value is not _LEFT_OUT:
+                items.append(value)
+        return tuple(items)
+
+    def _note_id(self, kind: str, item: Node, route: Route) -> None:
+        node = item.find("id") if isinstance(item, Mapping) else None
+        if isinstance(node, Scalar) and node.text and not node.refused:
+            self.ids.setdefault(kind, {}).setdefault(node.text, []).append(route)
+
+    def _map(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(node, Mapping):
+            self.add(
+                "wrong-type", route, f"`{field.key}` is not keys and values",
+                "write `name: value` below it, one a line",
+            )
+            return _LEFT_OUT
+        element = field.element
+        assert element is not None  # noqa: S101 - the kind says so
+        values = {}
+        for key, one in node.pairs:
+            value = self._value(one, element, (*route, key.text))
+            if value is None:
+                self.add("wrong-type", (*route, key.text), f"`{key.text}` is empty", "write its value or delete it")
+            elif value is not _LEFT_OUT:
+                values[key.text] = value
+        return values
+
+
+def _named(field: FieldShape) -> str:
+    return f"`{field.key}`" if field.key else "this entry"
+
+
+def _is_null(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and not node.style and node.text in NULLS
+
+
+def _is_blank(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return value == ()
+
+
+def _absent(field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
+    """Return what stands for a value that is not there."""
+    if field.default is not None:
+        return field.default
+    if field.empty == "tuple":
+        return ()
+    if field.empty == "map":
+        return {}
+    if field.empty == "record" and field.record is not None:
+        fields = field.record.fields.items()
+        values = {one.attribute: _absent(one, (*route, key)) for key, one in fields}
+        return Record(field.record, route, values)
+    return None
+
+
+def _blank(field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
+    """Return a stand-in for a required value at the top, such that no rule trips over it."""
+    if field.kind == "list":
+        return ()
+    if field.kind == "record" and field.record is not None:
+        return Record(
+            field.record,
+            route,
+            {
+                one.attribute: (_blank if one.need == "R" else _absent)(one, (*route, key))
+                for key, one in field.record.fields.items()
+            },
+        )
+    if field.kind == "date":
+        return date.max if field.key == "end" else date.min
+    if field.kind == "integer":
+        return 1
+    return ""
+
+
+_WORDS = {
+    "text": "text",
+    "slug": "an id",
+    "date": "a day",
+    "number": "a number",
+    "integer": "a whole number",
+    "flag": "true or false",
+    "choice": "one word",
+    "measure": "a number",
+    "every": "how often",
+    "currency": "a currency code",
+    "url": "a link",
+    "path": "a path",
+    "language": "a language code",
+}
