@@ -4,12 +4,11 @@ import json
 import pathlib
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union
 
-import annotated_types
 from pydantic.fields import FieldInfo
 
 from kamplan.model.base import PlanModel
@@ -22,6 +21,8 @@ TEXT_FORMS = (Slug, Every, Currency, Url, Path, Language)
 ROOTS: dict[str, type[PlanModel]] = {"plan": Plan, "settings": Settings}
 TABLE = pathlib.Path(__file__).with_name("shape.json")
 
+# What Pydantic and its constraints call it, and what the table does.
+_BOUNDS = {"pattern": "pattern", "max_length": "max_length", "ge": "minimum", "le": "maximum"}
 _PLAIN_KINDS = {str: "text", bool: "flag", int: "integer", Decimal: "number", date: "date"}
 
 
@@ -162,21 +163,18 @@ def _without_form(entry: Entry) -> Entry:
     return {key: fact for key, fact in entry.items() if key not in {"pattern", "max_length"}}
 
 
-def _constraints(metadata: tuple[object, ...]) -> Iterator[Entry]:
+def _constraints(metadata: Iterable[object]) -> Iterator[Entry]:
     for mark in metadata:
         match mark:
             case Kind(name, refers):
                 yield {"kind": name} | ({"refers": refers} if refers else {})
             case Meanings(texts):
                 yield {"meanings": list(texts)}
-            case annotated_types.Ge(bound):
-                yield {"minimum": bound}
-            case annotated_types.Le(bound):
-                yield {"maximum": bound}
-            case annotated_types.MaxLen(length):
-                yield {"max_length": length}
-            case _ if pattern := getattr(mark, "pattern", None):
-                yield {"pattern": pattern}
+            case FieldInfo():
+                yield from _constraints(mark.metadata)
+            case _:
+                bounds = {ours: getattr(mark, theirs, None) for theirs, ours in _BOUNDS.items()}
+                yield {ours: bound for ours, bound in bounds.items() if bound is not None}
 
 
 if __name__ == "__main__":

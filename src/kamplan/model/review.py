@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le
+from pydantic import Field
 
 from kamplan.model.base import PlanModel, mark
 from kamplan.model.values import (
@@ -33,7 +33,7 @@ KeptWord = Annotated[
     Literal["yes", "mostly", "partly", "no"],
     Meanings(("always", "more often than not", "now and then", "never")),
 ]
-Rating = Annotated[int, Ge(1), Le(5)]
+Rating = Annotated[int, Field(ge=1, le=5)]
 
 
 class CommitmentReview(PlanModel):

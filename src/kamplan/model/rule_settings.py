@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from annotated_types import Ge, Le
+from pydantic import Field
 
 from kamplan.model.base import PlanModel, mark
 from kamplan.model.values import Count, Filled, Several
 
-Days = Annotated[int, Ge(0), Le(36_500)]
+Days = Annotated[int, Field(ge=0, le=36_500)]
 
 
 class OversizedPlan(PlanModel):

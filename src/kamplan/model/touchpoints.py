@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le
+from pydantic import Field
 
 from kamplan.model.base import Item, PlanModel, mark
 from kamplan.model.values import Box, ContactId, Day, Every, Meanings, Next, Several
@@ -24,8 +24,8 @@ Audience = Annotated[
     Literal["customer", "supplier", "both"],
     Meanings(("the customer", "the supplier", "both parties")),
 ]
-Minutes = Annotated[int, Ge(1), Le(1440)]
-NoticeDays = Annotated[int, Ge(0), Le(3650)]
+Minutes = Annotated[int, Field(ge=1, le=1440)]
+NoticeDays = Annotated[int, Field(ge=0, le=3650)]
 
 
 class Touchpoint(Item):

@@ -4,8 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
-from annotated_types import Ge, Le, MaxLen
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticUseDefault
 
 from kamplan.model.shape import SCHEMA_VERSION
@@ -72,18 +71,18 @@ _LANGUAGE = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"
 _SEGMENT = r"\.*[^./:\\\x00-\x1f][^/:\\\x00-\x1f]*"
 _PATH = rf"^{_SEGMENT}(?:/{_SEGMENT})*$"
 
-Slug = Annotated[str, StringConstraints(pattern=_SLUG), MaxLen(64), Kind("slug")]
+Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=64), Kind("slug")]
 Day = Annotated[date, Kind("date")]
 Number = Annotated[Decimal, BeforeValidator(_exact_number)]
 YesNo = Literal["yes", "no"]
 Measure = Annotated[Decimal | YesNo, BeforeValidator(_exact_number), Kind("measure")]
 Every = Annotated[str, StringConstraints(pattern=_EVERY), Kind("every")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Kind("currency")]
-Url = Annotated[str, StringConstraints(pattern=_URL), MaxLen(2000), Kind("url")]
-Path = Annotated[str, StringConstraints(pattern=_PATH), MaxLen(255), Kind("path")]
+Url = Annotated[str, StringConstraints(pattern=_URL, max_length=2000), Kind("url")]
+Path = Annotated[str, StringConstraints(pattern=_PATH, max_length=255), Kind("path")]
 Language = Annotated[str, StringConstraints(pattern=_LANGUAGE), Kind("language")]
-Version = Annotated[int, Ge(SCHEMA_VERSION), Le(SCHEMA_VERSION)]
-Count = Annotated[int, Ge(1), Le(1_000_000)]
+Version = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)]
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
 
 CommitmentId = Annotated[Slug, Kind("slug", "commitment")]
 ContactId = Annotated[Slug, Kind("slug", "contact")]
