@@ -45,16 +45,19 @@ clean: ## Remove everything that can be made again
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "kamplan needs Python 3.11 or newer; name one: make PYTHON=python3.11 ..." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
 
 # pip knows dependency groups since 25.1.
 $(INSTALLED): pyproject.toml | $(BIN)/python
-	$(PIP) install --upgrade "pip>=25.1"
-	$(PIP) install --editable .
+	@echo "Installing kamplan into $(VENV)"
+	@$(PIP) install --upgrade "pip>=25.1"
+	@$(PIP) install --editable .
 	@touch $@
 
 # One stamp for each dependency group: .venv/.installed-dev, .venv/.installed-bench ...
 $(INSTALLED)-bench $(INSTALLED)-system: $(INSTALLED)-dev
 $(INSTALLED)-%: pyproject.toml $(INSTALLED)
-	$(PIP) install --group $*
+	@echo "Installing what '$*' needs into $(VENV)"
+	@$(PIP) install --group $*
 	@touch $@
