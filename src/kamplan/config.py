@@ -35,7 +35,9 @@ def load_settings(content: bytes | str | None, path: PurePosixPath) -> LoadedSet
     if content is None:
         return LoadedSettings(_default())
     document = (
-        YamlDocument.parse(content) if isinstance(content, str) else YamlDocument.from_bytes(content)
+        YamlDocument.parse(content)
+        if isinstance(content, str)
+        else YamlDocument.from_bytes(content)
     )
     found = text_diagnostics(document, path)
     if document.root is None:

@@ -78,7 +78,9 @@ def load_plan(content: bytes | str, path: PurePosixPath) -> Loaded:
 
     """
     document = (
-        YamlDocument.parse(content) if isinstance(content, str) else YamlDocument.from_bytes(content)
+        YamlDocument.parse(content)
+        if isinstance(content, str)
+        else YamlDocument.from_bytes(content)
     )
     problems = tuple(text_diagnostics(document, path))
     if document.root is None:

@@ -69,26 +69,11 @@ class _Builder:
     def add(self, rule: str, route: Route, message: str, cure: str, **more: Any) -> None:  # noqa: ANN401
         self.faults.append(Fault(rule, route, message, cure, **more))
 
-    def build(
-        self, node: Mapping, shape: RecordShape, route: Route
-    ) -> Record | None:
+    def build(self, node: Mapping, shape: RecordShape, route: Route) -> Record | None:
         """Return the record, or None where a required value is missing or does not fit."""
-        fields = shape.fields
-        values: dict[str, Any] = {}
-        faulty: set[str] = set()
-        for key, value in node.pairs:
-            field = fields.get(key.text)
-            if field is None:
-                self._unknown_key(key, shape, route)
-            elif field.attribute not in values:  # else it stands twice, which was reported
-                built = self._value(value, field, (*route, key.text))
-                if built is _LEFT_OUT:
-                    faulty.add(key.text)
-                elif built is not None:
-                    values[field.attribute] = built
-
+        values, faulty = self._read_pairs(node, shape, route)
         whole = True
-        for key, field in fields.items():
+        for key, field in shape.fields.items():
             if field.attribute in values:
                 if field.need == "S" and _is_blank(values[field.attribute]):
                     self._missing(field, route)
@@ -102,6 +87,24 @@ class _Builder:
             else:
                 values[field.attribute] = _absent(field, here)
         return Record(shape, route, values) if whole or not route else None
+
+    def _read_pairs(
+        self, node: Mapping, shape: RecordShape, route: Route
+    ) -> tuple[dict[str, Any], set[str]]:
+        """Return the values that fit by attribute, and the keys whose values do not."""
+        values: dict[str, Any] = {}
+        faulty: set[str] = set()
+        for key, value in node.pairs:
+            field = shape.fields.get(key.text)
+            if field is None:
+                self._unknown_key(key, shape, route)
+            elif field.attribute not in values:  # else it stands twice, which was reported
+                built = self._value(value, field, (*route, key.text))
+                if built is _LEFT_OUT:
+                    faulty.add(key.text)
+                elif built is not None:
+                    values[field.attribute] = built
+        return values, faulty
 
     def _missing(self, field: FieldShape, route: Route) -> None:
         self.add(
@@ -140,8 +143,11 @@ class _Builder:
         if not isinstance(node, Scalar):
             what = "a list" if isinstance(node, Sequence) else "keys and values"
             self.add(
-                "wrong-type", route, f"{_named(field)} is {what}, not {_WORDS[kind]}",
-                f"write {_WORDS[kind]} on one line", at_key=isinstance(route[-1], str),
+                "wrong-type",
+                route,
+                f"{_named(field)} is {what}, not {_WORDS[kind]}",
+                "put it in quotes if it is text that holds `: `, else write one value on one line",
+                at_key=isinstance(route[-1], str),
             )
             return _LEFT_OUT
         value = read_scalar(node, field)
@@ -159,7 +165,9 @@ class _Builder:
             assert field.record is not None  # noqa: S101 - the kind says so
             keys = ", ".join(list(field.record.fields)[:4])
             self.add(
-                "wrong-type", route, f"{_named(field)} is {what}, not keys and values",
+                "wrong-type",
+                route,
+                f"{_named(field)} is {what}, not keys and values",
                 f"write keys such as {keys} below it",
             )
             return _LEFT_OUT
@@ -171,7 +179,9 @@ class _Builder:
         if not isinstance(node, Sequence):
             what = "keys and values" if isinstance(node, Mapping) else "a single value"
             self.add(
-                "wrong-type", route, f"`{field.key}` is {what}, not a list",
+                "wrong-type",
+                route,
+                f"`{field.key}` is {what}, not a list",
                 "write each entry on its own line, beginning with `- `",
             )
             return _LEFT_OUT
@@ -184,7 +194,9 @@ class _Builder:
                 self._note_id(field.item, item, at)
             value = self._value(item, element, at)
             if value is None:
-                self.add("wrong-type", at, "an entry of the list is empty", "write it or delete its `-`")
+                self.add(
+                    "wrong-type", at, "an entry of the list is empty", "write it or delete its `-`"
+                )
             elif value is not _LEFT_OUT:
                 items.append(value)
         return tuple(items)
@@ -197,7 +209,9 @@ class _Builder:
     def _map(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - as above
         if not isinstance(node, Mapping):
             self.add(
-                "wrong-type", route, f"`{field.key}` is not keys and values",
+                "wrong-type",
+                route,
+                f"`{field.key}` is not keys and values",
                 "write `name: value` below it, one a line",
             )
             return _LEFT_OUT
@@ -207,7 +221,12 @@ class _Builder:
         for key, one in node.pairs:
             value = self._value(one, element, (*route, key.text))
             if value is None:
-                self.add("wrong-type", (*route, key.text), f"`{key.text}` is empty", "write its value or delete it")
+                self.add(
+                    "wrong-type",
+                    (*route, key.text),
+                    f"`{key.text}` is empty",
+                    "write its value or delete it",
+                )
             elif value is not _LEFT_OUT:
                 values[key.text] = value
         return values

@@ -22,8 +22,14 @@ def fault_diagnostic(document: YamlDocument, path: PurePosixPath, fault: Fault) 
     if fault.rewrite is not None:
         fix = Fix(f"write {fault.rewrite}", (Edit(span.start, span.end, fault.rewrite),))
     return Diagnostic(
-        path, span, fault.rule, Severity.ERROR, fault.message, fault.cure,
-        place_of(document, fault.route), fix,
+        path,
+        span,
+        fault.rule,
+        Severity.ERROR,
+        fault.message,
+        fault.cure,
+        place_of(document, fault.route),
+        fix,
     )
 
 

@@ -55,7 +55,9 @@ def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401
     if not isinstance(value, str):
         what = "a number" if isinstance(value, Decimal) else "a truth value"
         quoted = f'"{node.text}"'
-        return Wrong(f"{_shown(node)} is {what} here, not text", f"put it in quotes: {quoted}", quoted)
+        return Wrong(
+            f"{_shown(node)} is {what} here, not text", f"put it in quotes: {quoted}", quoted
+        )
     return _read_text(value, node, field)
 
 
@@ -116,7 +118,10 @@ def _read_number(node: Scalar, field: FieldShape) -> Decimal | int | str | Wrong
                 "write digits alone, without leading zero or separators",
             )
         also = " or yes or no" if field.kind == "measure" else ""
-        return Wrong(f"{_shown(node)} is not a number that can be kept exactly", f"write a number{also}, for example 12 or 0.5")
+        return Wrong(
+            f"{_shown(node)} is not a number that can be kept exactly",
+            f"write a number{also}, for example 12 or 0.5",
+        )
     if field.kind == "integer":
         if number != number.to_integral_value():
             return Wrong(f"{_shown(node)} is not a whole number", "write a whole number")

@@ -14,7 +14,9 @@ _FORBIDDEN = re.compile(
     "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ud800-\udfff"
     "\U000e0000-\U000e0fff"  # tags and the variation selectors that can carry hidden text
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
     + "]"
 )
 
@@ -26,9 +28,7 @@ _JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdcf\ufe70-\ufefc]"
 )
 # Pictographs, their modifiers and the variation selector that asks for the coloured form.
-_EMOJI = re.compile(
-    "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
-)
+_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 # The flags of England, Scotland and Wales are a black flag followed by tag characters.
 _TAG_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
 _CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

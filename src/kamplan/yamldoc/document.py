@@ -43,9 +43,7 @@ class YamlDocument:
             if isinstance(node, Mapping) and isinstance(step, str):
                 node = node.find(step)
             elif (
-                isinstance(node, Sequence)
-                and isinstance(step, int)
-                and 0 <= step < len(node.items)
+                isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items)
             ):
                 node = node.items[step]
             else:
@@ -65,7 +63,8 @@ class YamlDocument:
                 continue
             if length == len(route) and isinstance(node, Scalar) and node.end > node.start:
                 return Span(node.start, node.end, node.line, node.column)
-            if length and isinstance(route[length - 1], str):
+            flow = isinstance(node, Mapping | Sequence) and node.flow
+            if length and isinstance(route[length - 1], str) and not flow:
                 return self.key_span(part)
             return self._head(node)
         return Span(0, 0, 1, 1)

@@ -35,7 +35,13 @@ def replace(document: YamlDocument, route: Route, value: Value) -> list[Edit]:
     if isinstance(value, (dict, list, tuple)) and value and not in_flow:
         return _replace_by_block(document, route, node, value)
     if isinstance(value, str) and isinstance(node, Scalar):
-        return [Edit(node.start, node.end, _lead(document, node) + _restyle(document, route, node, value, in_flow=in_flow))]
+        return [
+            Edit(
+                node.start,
+                node.end,
+                _lead(document, node) + _restyle(document, route, node, value, in_flow=in_flow),
+            )
+        ]
     text = emit_flow(value, in_flow=in_flow)
     return [Edit(node.start, node.end, _lead(document, node) + text)]
 
@@ -130,7 +136,13 @@ def delete(document: YamlDocument, route: Route) -> list[Edit]:
     opens_item = isinstance(parent, Mapping) and "-" in document.text[start : parts[index][0].start]
     if index == 0 and (opens_item or shares_line):
         # The first key of `- key: …`, or of a list within a list: the next one takes its place.
-        return [Edit(parts[0][0].start, parts[1][0].start if isinstance(parent, Mapping) else _dash(document, parts[1][0]), "")]
+        return [
+            Edit(
+                parts[0][0].start,
+                parts[1][0].start if isinstance(parent, Mapping) else _dash(document, parts[1][0]),
+                "",
+            )
+        ]
     start = _with_comments_above(document, start)
     return [Edit(start, _after_line(document.text, node.end), "")]
 
@@ -139,7 +151,9 @@ def _dash(document: YamlDocument, node: Node) -> int:
     return document.text.rindex("-", 0, node.start)
 
 
-def _empty_out(document: YamlDocument, route: Route, parent: Mapping | Sequence, empty: str) -> list[Edit]:
+def _empty_out(
+    document: YamlDocument, route: Route, parent: Mapping | Sequence, empty: str
+) -> list[Edit]:
     if parent.flow or not route:
         return [Edit(parent.start, parent.end, empty)]
     # A block stands below its key: the empty form goes behind the key instead.
@@ -147,7 +161,10 @@ def _empty_out(document: YamlDocument, route: Route, parent: Mapping | Sequence,
     start = _with_comments_above(document, _line_start(document.text, parent.start))
     if start < colon:
         return [Edit(parent.start, parent.end, empty)]
-    return [Edit(colon, colon, f" {empty}"), Edit(start, _after_line(document.text, parent.end), "")]
+    return [
+        Edit(colon, colon, f" {empty}"),
+        Edit(start, _after_line(document.text, parent.end), ""),
+    ]
 
 
 def _behind_opener(document: YamlDocument, route: Route) -> int:
@@ -164,9 +181,7 @@ def _behind_opener(document: YamlDocument, route: Route) -> int:
     return document.text.rindex("-", 0, node.start) + 1
 
 
-def _replace_by_block(
-    document: YamlDocument, route: Route, node: Node, value: Value
-) -> list[Edit]:
+def _replace_by_block(document: YamlDocument, route: Route, node: Node, value: Value) -> list[Edit]:
     """Replace a value by a block below its key; a comment behind it stays behind the key."""
     if not route:
         raise _refusal(document, route, "the whole plan cannot be replaced")
@@ -194,7 +209,9 @@ def _block_indent(document: YamlDocument, route: Route) -> int:
     return parent.column - 1 + 2
 
 
-def _restyle(document: YamlDocument, route: Route, node: Scalar, value: str, *, in_flow: bool) -> str:
+def _restyle(
+    document: YamlDocument, route: Route, node: Scalar, value: str, *, in_flow: bool
+) -> str:
     """Return text in the manner of the old: quotes stay quotes where the new text allows."""
     tail = document.text[node.end : _line_end(document.text, node.end)]
     if tail.strip() and node.style in ("", "|", ">"):

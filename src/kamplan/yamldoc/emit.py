@@ -19,9 +19,7 @@ WIDTH = 96
 """Where long text is folded, in characters."""
 
 # What YAML 1.1 and spreadsheets of readers take for something else than text.
-_LOOKALIKE = re.compile(
-    r"(?i:yes|no|on|off|y|n|true|false|null)|~|[-+]?[.0-9].*|<<|=", re.DOTALL
-)
+_LOOKALIKE = re.compile(r"(?i:yes|no|on|off|y|n|true|false|null)|~|[-+]?[.0-9].*|<<|=", re.DOTALL)
 _BARE_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
 _NEVER_BARE = re.compile(r": |:$| #|[\n\t\\]")
 _NEVER_BARE_IN_FLOW = re.compile(r"[,\[\]{}]|:")
@@ -33,7 +31,9 @@ def emit_flow(value: Value, *, in_flow: bool = True) -> str:
     if isinstance(value, str):
         return emit_text(value, in_flow=in_flow)
     if isinstance(value, AbstractMapping):
-        inner = ", ".join(f"{emit_text(str(k), in_flow=True)}: {emit_flow(v)}" for k, v in value.items())
+        inner = ", ".join(
+            f"{emit_text(str(k), in_flow=True)}: {emit_flow(v)}" for k, v in value.items()
+        )
         return f"{{{inner}}}"
     if isinstance(value, AbstractSequence):
         return f"[{', '.join(emit_flow(item) for item in value)}]"

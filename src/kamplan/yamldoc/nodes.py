@@ -25,7 +25,7 @@ class Scalar(Node):
 
     __slots__ = ("refused", "style", "text")
 
-    def __init__(  # noqa: PLR0913 - built in one place, positionally, in the hottest loop
+    def __init__(  # noqa: PLR0913, PLR0917 - built in one place, positionally, in the hottest loop
         self, start: int, end: int, line: int, column: int, text: str, style: str
     ) -> None:
         super().__init__(start, end, line, column)

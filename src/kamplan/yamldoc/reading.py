@@ -6,7 +6,7 @@ second documents or keys that are not plain text. Each is refused by name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from kamplan.diagnostics import Span
@@ -62,17 +62,17 @@ def read_bytes(raw: bytes) -> Reading:
 
     """
     if len(raw) > MAX_BYTES:
-        return _refuse("", "", f"the file is larger than {MAX_BYTES // 1024} KiB", _SHORTER)
+        return _refuse(f"the file is larger than {MAX_BYTES // 1024} KiB", _SHORTER)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:4] == b"\x00\x00\xfe\xff":
-        return _refuse("", "", "the file is UTF-16 or UTF-32, not UTF-8", _SAVE_UTF8)
+        return _refuse("the file is UTF-16 or UTF-32, not UTF-8", _SAVE_UTF8)
+    if b"\x00" in raw:
+        return _refuse("this is a binary file, not a text", "name a plan.yaml")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        if b"\x00" in raw:
-            return _refuse("", "", "this is a binary file, not a text", "name a plan.yaml")
         message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
         problem = Problem("yaml-syntax", message, Span(0, 0, line, column), _SAVE_UTF8)
         return Reading("", None, (problem,))
@@ -96,9 +96,8 @@ def read_text(text: str) -> Reading:
     return Reading(text, builder.root, tuple(builder.problems[:MAX_PROBLEMS]))
 
 
-def _refuse(text: str, rule: str, message: str, cure: str) -> Reading:
-    problem = Problem(rule or "yaml-syntax", message, Span(0, 0, 1, 1), cure)
-    return Reading(text, None, (problem,))
+def _refuse(message: str, cure: str) -> Reading:
+    return Reading("", None, (Problem("yaml-syntax", message, Span(0, 0, 1, 1), cure),))
 
 
 _SHORTER = "a plan is a few pages; move notes to sessions/ and history to archive/"
@@ -178,6 +177,11 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._parser = CParser(text[offset:])
+        self._nodes = 0
+        self._documents = 0
+        self._open: list[Mapping | Sequence] = []
+        self._pending: list[Scalar | None] = []
+        """For each open mapping the key that waits for its value."""
 
     def run(self) -> None:
         """Pull every event, or stop at the first that makes the rest meaningless."""
@@ -203,117 +207,131 @@ class _Builder:
     def _problem(self, rule: str, message: str, start: int, end: int, cure: str) -> None:
         self.problems.append(Problem(rule, message, span_at(self.text, start, end), cure))
 
-    def _walk(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop over events, unrolled for speed
-        offset = self.offset
+    def _walk(self) -> None:
         get_event = self._parser.get_event
-        stack: list[Mapping | Sequence] = []
-        pending: list[Scalar | None] = []
-        """For each open mapping the key that waits for its value."""
-        nodes = 0
-        documents = 0
-        while True:
+        makers: dict[str, Callable[[Any], Node]] = {
+            "ScalarEvent": self._make_scalar,
+            "MappingStartEvent": self._make_collection,
+            "SequenceStartEvent": self._make_collection,
+            "AliasEvent": self._make_alias,
+        }
+        going = True
+        while going:
             event = get_event()
             kind = type(event).__name__
-            if kind == "ScalarEvent":
-                begin, finish = event.start_mark, event.end_mark
-                node: Node = Scalar(
-                    begin.index + offset,
-                    finish.index + offset,
-                    begin.line + 1,
-                    begin.column + 1,
-                    event.value,
-                    event.style or "",
-                )
-                self._check_scalar(event, node)
+            make = makers.get(kind)
+            if make is not None:
+                going = self._attach(make(event)) and len(self.problems) < MAX_PROBLEMS
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                done = stack.pop()
+                done = self._open.pop()
                 if isinstance(done, Mapping):
-                    pending.pop()
+                    self._pending.pop()
                 if done.flow:
-                    done.end = event.end_mark.index + offset
-                continue
-            elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-                begin = event.start_mark
-                made = Mapping if kind == "MappingStartEvent" else Sequence
-                node = made(
-                    begin.index + offset, begin.line + 1, begin.column + 1, flow=event.flow_style
-                )
-                self._check_properties(event, node)
-            elif kind == "AliasEvent":
-                begin, finish = event.start_mark, event.end_mark
-                node = Scalar(
-                    begin.index + offset, finish.index + offset, begin.line + 1, begin.column + 1,
-                    "", "",
-                )
-                node.refused = True
-                self._problem(
-                    "anchor-or-merge-key", f"alias `*{make_visible(event.anchor, 60)}`",
-                    node.start, node.end, _ANCHOR_CURE,
-                )
+                    done.end = event.end_mark.index + self.offset
             elif kind == "DocumentStartEvent":
-                documents += 1
-                if event.version or event.tags:
-                    at = event.start_mark.index + offset
-                    self._problem(
-                        "yaml-syntax", "directives such as %YAML are not used in plans",
-                        at, at + 1, "delete the line that begins with %",
-                    )
-                    return
-                if documents > 1:
-                    at = event.start_mark.index + offset
-                    self._problem(
-                        "yaml-syntax", "a second document begins here",
-                        at, at + 3, "keep one plan in a file; delete the `---`",
-                    )
-                    return
-                continue
+                going = self._begin_document(event)
             elif kind == "StreamEndEvent":
                 self._finish()
-                return
-            else:
-                continue
+                going = False
 
-            nodes += 1
-            if nodes > MAX_NODES:
-                return self._give_up(node, f"more than {MAX_NODES:,} values", _SHORTER)
-            if len(self.problems) >= MAX_PROBLEMS:
-                return None
-            if not stack:
-                self.root = node
-            else:
-                parent = stack[-1]
-                if isinstance(parent, Sequence):
-                    parent.items.append(node)
-                elif (key := pending[-1]) is None:
-                    if not isinstance(node, Scalar) or node.refused:
-                        return self._give_up(
-                            node, "a key must be a plain word", "write `key: value`"
-                        )
-                    pending[-1] = node
-                    continue
-                else:
-                    parent.pairs.append((key, node))
-                    pending[-1] = None
-            if not isinstance(node, Scalar):
-                if len(stack) >= MAX_DEPTH:
-                    return self._give_up(
-                        node, f"nested deeper than {MAX_DEPTH} levels", "a plan needs no more than 8"
-                    )
-                stack.append(node)  # type: ignore[arg-type]  # narrowed by exclusion
-                if isinstance(node, Mapping):
-                    pending.append(None)
+    def _make_scalar(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
+        begin, offset = event.start_mark, self.offset
+        node = Scalar(
+            begin.index + offset,
+            event.end_mark.index + offset,
+            begin.line + 1,
+            begin.column + 1,
+            event.value,
+            event.style or "",
+        )
+        self._check_scalar(event, node)
+        return node
 
-    def _give_up(self, node: Node, message: str, cure: str) -> None:
+    def _make_collection(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
+        begin = event.start_mark
+        made = Mapping if type(event).__name__ == "MappingStartEvent" else Sequence
+        node = made(
+            begin.index + self.offset, begin.line + 1, begin.column + 1, flow=event.flow_style
+        )
+        self._check_properties(event, node)
+        return node
+
+    def _make_alias(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
+        begin, start = event.start_mark, event.start_mark.index + self.offset
+        end = event.end_mark.index + self.offset
+        node = Scalar(start, end, begin.line + 1, begin.column + 1, "", "")
+        node.refused = True
+        shown = make_visible(event.anchor, 60)
+        self._problem("anchor-or-merge-key", f"alias `*{shown}`", start, end, _ANCHOR_CURE)
+        return node
+
+    def _begin_document(self, event: Any) -> bool:  # noqa: ANN401 - the parser's own
+        """Count the document; return whether to read on."""
+        self._documents += 1
+        at = event.start_mark.index + self.offset
+        if event.version or event.tags:
+            self._problem(
+                "yaml-syntax",
+                "directives such as %YAML are not used in plans",
+                at,
+                at + 1,
+                "delete the line that begins with %",
+            )
+            return False
+        if self._documents > 1:
+            self._problem(
+                "yaml-syntax",
+                "a second document begins here",
+                at,
+                at + 3,
+                "keep one plan in a file; delete the `---`",
+            )
+            return False
+        return True
+
+    def _attach(self, node: Node) -> bool:
+        """Put a node where it belongs; return whether to read on."""
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            return self._give_up(node, f"more than {MAX_NODES:,} values", _SHORTER)
+        stack, pending = self._open, self._pending
+        if not stack:
+            self.root = node
+        elif isinstance(parent := stack[-1], Sequence):
+            parent.items.append(node)
+        elif (key := pending[-1]) is not None:
+            parent.pairs.append((key, node))
+            pending[-1] = None
+        elif isinstance(node, Scalar) and not node.refused:
+            pending[-1] = node
+        else:
+            return self._give_up(node, "a key must be a plain word", "write `key: value`")
+        if isinstance(node, Mapping | Sequence):
+            if len(stack) >= MAX_DEPTH:
+                return self._give_up(
+                    node, f"nested deeper than {MAX_DEPTH} levels", "a plan needs no more than 8"
+                )
+            stack.append(node)
+            if isinstance(node, Mapping):
+                pending.append(None)
+        return True
+
+    def _give_up(self, node: Node, message: str, cure: str) -> bool:
+        """Report what makes the whole text unreadable; return that reading ends."""
         self.root = None
         self._problem("yaml-syntax", message, node.start, node.start + 1, cure)
+        return False
 
     def _check_scalar(self, event: Any, node: Scalar) -> None:  # noqa: ANN401 - the parser's own
         if node.style in ("|", ">"):
             node.end = _block_end(self.text, node)
         if len(node.text) > MAX_SCALAR:
             self._problem(
-                "yaml-syntax", f"a text of more than {MAX_SCALAR:,} characters",
-                node.start, node.start + 1, _SHORTER,
+                "yaml-syntax",
+                f"a text of more than {MAX_SCALAR:,} characters",
+                node.start,
+                node.start + 1,
+                _SHORTER,
             )
             node.refused = True
         if node.style == '"' and node.end - node.start - 2 != len(node.text):
@@ -321,7 +339,9 @@ class _Builder:
                 self._problem(
                     "invisible-character",
                     f"{describe(character)}, may not stand in a plan",
-                    node.start, node.end, "delete its escape from the quoted text",
+                    node.start,
+                    node.end,
+                    "delete its escape from the quoted text",
                 )
                 node.refused = True
                 break
@@ -331,13 +351,19 @@ class _Builder:
     def _check_properties(self, event: Any, node: Node) -> None:  # noqa: ANN401 - the parser's own
         if event.anchor is not None:
             self._problem(
-                "anchor-or-merge-key", f"anchor `&{make_visible(event.anchor, 60)}`",
-                node.start, node.start + 1 + len(event.anchor), _ANCHOR_CURE,
+                "anchor-or-merge-key",
+                f"anchor `&{make_visible(event.anchor, 60)}`",
+                node.start,
+                node.start + 1 + len(event.anchor),
+                _ANCHOR_CURE,
             )
         if event.tag is not None:
             self._problem(
-                "yaml-syntax", f"tag `{make_visible(event.tag, 60)}`: tags are not used in plans",
-                node.start, node.start + 1, "delete the word that begins with !",
+                "yaml-syntax",
+                f"tag `{make_visible(event.tag, 60)}`: tags are not used in plans",
+                node.start,
+                node.start + 1,
+                "delete the word that begins with !",
             )
             if isinstance(node, Scalar):
                 node.refused = True
@@ -385,16 +411,22 @@ class _Builder:
         shown = make_visible(key.text, 60)
         other = "" if same else f", which reads like `{make_visible(first.text, 60)}`,"
         self._problem(
-            "duplicate-key", f"key `{shown}`{other} stands twice, first on line {first.line}",
-            key.start, key.end, _DUPLICATE_CURE,
+            "duplicate-key",
+            f"key `{shown}`{other} stands twice, first on line {first.line}",
+            key.start,
+            key.end,
+            _DUPLICATE_CURE,
         )
 
     def _check_colon(self, key: Scalar) -> None:
         rest = self.text[key.end :].lstrip(" \t")
         if not rest.startswith(":"):
             self._problem(
-                "yaml-syntax", f"`{make_visible(key.text, 60)}` has no value",
-                key.start, max(key.end, key.start + 1), "write `key: value` on one line",
+                "yaml-syntax",
+                f"`{make_visible(key.text, 60)}` has no value",
+                key.start,
+                max(key.end, key.start + 1),
+                "write `key: value` on one line",
             )
 
 

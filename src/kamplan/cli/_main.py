@@ -1,0 +1,72 @@
+"""The application: every command is listed here, and every error ends here."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+
+from kamplan.cli import lint, rules, schema
+from kamplan.cli._exit import ExitCode
+from kamplan.cli._overview import show_overview
+from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
+from kamplan.errors import KamplanError
+
+app = typer.Typer(
+    name="kamplan",
+    help="Customer account plans as plain text in git, written and kept by both sides.",
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    lint.lint,
+    rules.rules,
+    schema.schema,
+)
+"""In the order in which a person meets them in a year with a plan."""
+
+for _command in COMMANDS:
+    app.command()(_command)
+
+
+@app.callback(invoke_without_command=True)
+def _root(context: typer.Context) -> None:
+    """Keep customer account plans as plain text in git, written by both sides."""
+    if context.invoked_subcommand is None:
+        show_overview()
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run kamplan with `argv`, without the program's name; return its exit code."""
+    prepare_streams()
+    arguments = list(argv)
+    debug = "--debug" in arguments
+    arguments = [one for one in arguments if one != "--debug"]
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
+    try:
+        app(args=arguments, prog_name="kamplan")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else ExitCode.OK
+    except KeyboardInterrupt:
+        print_note("interrupted; nothing is half-written")
+        return ExitCode.INTERRUPTED
+    except ReaderGoneError:
+        return ExitCode.OK
+    except OutputError as error:
+        print_note(f"error: {error.message}")
+        return ExitCode.NOT_DONE
+    except KamplanError as error:
+        print_note(f"error: {error.message}")
+        if error.hint:
+            print_note(f"try: {error.hint}")
+        return ExitCode.NOT_DONE
+    except Exception as error:
+        if debug:
+            raise
+        print_note(f"error: this is a bug in kamplan ({type(error).__name__})")
+        print_note("try: the same command with --debug, and report what it prints")
+        return ExitCode.BUG
+    return ExitCode.OK

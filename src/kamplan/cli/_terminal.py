@@ -1,0 +1,89 @@
+"""Everything that is printed goes through here: results to stdout, all else to stderr."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from kamplan.errors import KamplanError
+
+Paint = Callable[[str, str], str]
+"""Colours a text: what it stands for (`error`, `warning`, `info`, `dim`, `name`), the text."""
+
+
+class OutputError(KamplanError):
+    """The result could not be written to where stdout leads."""
+
+
+class ReaderGoneError(Exception):
+    """Whoever read stdout has gone, as `head` does; there is nobody left to tell."""
+
+
+def prepare_streams() -> None:
+    """Let a console that cannot show a character show its code, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            with contextlib.suppress(ValueError, OSError):
+                stream.reconfigure(errors="backslashreplace")
+
+
+def print_out(text: str) -> None:
+    """Write a result to stdout.
+
+    Raises:
+        ReaderGoneError: the reading end of a pipe was closed.
+        OutputError: stdout is closed or full.
+
+    """
+    if sys.stdout is None:
+        raise OutputError("the output is closed", hint="give kamplan a place to write to")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        raise ReaderGoneError from None
+    except OSError as error:
+        _silence(sys.stdout)
+        raise OutputError(f"the output cannot be written: {error.strerror}") from None
+
+
+def print_note(text: str) -> None:
+    """Write a line that is no result to stderr: what was done, what comes next."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _silence(stream: object) -> None:
+    """Keep the interpreter from failing again when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())  # type: ignore[attr-defined]  # any text stream
+
+
+def is_terminal() -> bool:
+    """Say whether a person reads stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def choose_paint() -> Paint:
+    """Return the colouring for stdout: none off a terminal, with NO_COLOR, or a dumb one."""
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    if plain or not (forced or is_terminal()):
+        return lambda _kind, text: text
+    colours = {"error": "red", "warning": "yellow", "info": "blue", "name": "cyan"}
+
+    def paint(kind: str, text: str) -> str:
+        if kind == "dim":
+            return typer.style(text, dim=True)
+        return typer.style(text, fg=colours[kind], bold=kind == "error")
+
+    return paint

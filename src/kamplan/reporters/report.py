@@ -1,0 +1,95 @@
+"""What reporters are given, and what they all share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import NamedTuple, Protocol
+
+from kamplan.diagnostics import Diagnostic, Severity
+from kamplan.yamldoc import make_visible
+
+Paint = Callable[[str, str], str]
+"""Colours a text: what it stands for (`error`, `warning`, `info`, `dim`, `name`), the text."""
+
+
+def no_paint(_kind: str, text: str) -> str:
+    """Leave the text as it is."""
+    return text
+
+
+class FileReport(NamedTuple):
+    """One file and what was found in it."""
+
+    path: PurePosixPath
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Reporter(Protocol):
+    """Turns findings into text, file by file."""
+
+    def add(self, one: FileReport) -> str:
+        """Return what to print for a file."""
+        ...
+
+    def finish(self) -> str:
+        """Return what to print after the last file."""
+        ...
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many files were checked and how many findings of each severity there were."""
+
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+
+    def add(self, one: FileReport) -> None:
+        """Count a file and its findings."""
+        self.files += 1
+        for found in one.diagnostics:
+            if found.severity is Severity.ERROR:
+                self.errors += 1
+            elif found.severity is Severity.WARNING:
+                self.warnings += 1
+            else:
+                self.infos += 1
+
+    def describe(self) -> str:
+        """Return the counts in words: `2 errors, 1 warning in 3 files`."""
+        files = _counted(self.files, "file")
+        if not (self.errors or self.warnings or self.infos):
+            return f"no problems in {files}"
+        parts = [
+            _counted(number, word)
+            for number, word in (
+                (self.errors, "error"),
+                (self.warnings, "warning"),
+                (self.infos, "hint"),
+            )
+            if number
+        ]
+        return f"{', '.join(parts)} in {files}"
+
+    def reaches(self, severity: str) -> bool:
+        """Say whether anything as bad as `severity`, or worse, was found; `never` never is."""
+        return bool(
+            (severity in ("error", "warning", "info") and self.errors)
+            or (severity in ("warning", "info") and self.warnings)
+            or (severity == "info" and self.infos)
+        )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def shown(text: str) -> str:
+    """Return text from a file as it may stand in a terminal or a CI log.
+
+    Everything unprintable is escaped, and the sign that GitLab and Azure take for a command
+    is broken up.
+    """
+    return make_visible(text).replace("##[", "## [")
