@@ -1,0 +1,42 @@
+"""The files of a plan repository: found, read within limits, and written without loss.
+
+This package and `vcs` are the only ones that touch the world. What stands in a file is judged
+elsewhere; here a file is bytes that are there, or not, or cannot be opened.
+"""
+
+from kamplan.workspace.discovery import (
+    PLAN_NAME,
+    PlanLocation,
+    find_plan,
+    find_plans,
+    find_root,
+    list_accounts,
+)
+from kamplan.workspace.lint_files import find_lint_files
+from kamplan.workspace.locking import lock
+from kamplan.workspace.naming import check_slug
+from kamplan.workspace.notes import Notes, load_notes, read_notes
+from kamplan.workspace.showing import shown
+from kamplan.workspace.textfile import TextFile, read, read_settings
+from kamplan.workspace.writing import create, write
+
+__all__ = [
+    "PLAN_NAME",
+    "Notes",
+    "PlanLocation",
+    "TextFile",
+    "check_slug",
+    "create",
+    "find_lint_files",
+    "find_plan",
+    "find_plans",
+    "find_root",
+    "list_accounts",
+    "load_notes",
+    "lock",
+    "read",
+    "read_notes",
+    "read_settings",
+    "shown",
+    "write",
+]
