@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# The whole loop on example plans: write, check, compare, share, see where it stands, review.
+# `make demo` runs it with kamplan on the PATH; everything it makes lies in demo/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# The same page for everybody, on whatever terminal.
+unset KAMPLAN_TODAY
+export COLUMNS=100 PAGER=cat
+bold= plain= dim=
+if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then
+    bold=$'\e[1m' plain=$'\e[0m' dim=$'\e[2m'
+fi
+
+step() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
+
+# run CODE LINES COMMAND: shows the command as one would type it and the first lines of what it
+# prints, and stops the demo if it ends with another exit code.
+run() {
+    local expected=$1 lines=$2 command=$3 output code=0
+    printf '\n%s$ %s%s\n' "$bold" "$command" "$plain"
+    output=$(eval "$command" 2>&1) || code=$?
+    printf '%s\n' "$output" | head -n "$lines" | sed 's/^/  /'
+    local more=$(($(printf '%s\n' "$output" | wc -l) - lines))
+    if [ "$more" -gt 0 ]; then
+        printf '  %s... and %s more lines%s\n' "$dim" "$more" "$plain"
+    fi
+    if [ "$code" -ne "$expected" ]; then
+        printf 'demo: `%s` ended with %s instead of %s\n' "$command" "$code" "$expected" >&2
+        printf '%s\n' "$output" >&2
+        exit 1
+    fi
+}
+
+rm -rf demo
+mkdir demo
+
+step "1. A new plan: valid at once, with a question wherever something is to be filled in"
+mkdir demo/first
+cd demo/first
+run 0 8 'kamplan new st-brannocs --name "St. Brannoc'"'"'s University Hospital" --supplier "Tessaly Biologics"'
+run 0 8 'kamplan lint'
+
+step "2. A plan as people really write them: lint names every fault, its line and its cure"
+cd ../..
+run 1 10 'kamplan lint examples/bad'
+
+step "3. Two iterations of one plan, compared in the plan's own terms"
+run 0 3 'python examples/make_repository.py dornbach demo/dornbach'
+cd demo/dornbach
+run 0 14 'kamplan diff first-draft agreed'
+
+step "4. The page to share with the customer: one file, no account, no network"
+run 0 4 'kamplan render --to html -o plan.html'
+
+step "5. Where it stands: what each side promised, and how far each measure got"
+run 0 14 'kamplan status --today 2026-10-15'
+
+step "6. After twelve months: did each side do what it said?"
+run 0 18 'kamplan review --today 2027-03-20'
+
+step "Open the page in a browser: $PWD/plan.html"
