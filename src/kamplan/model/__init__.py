@@ -224,12 +224,13 @@ _HOMES = (
     "white_space",
 )
 
+if not TYPE_CHECKING:  # else a misspelt name would pass as an object
 
-def __getattr__(name: str) -> object:
-    """Import the model when one of its names is first asked for."""
-    if name in __all__:
-        for home in _HOMES:
-            module = import_module(f"{__name__}.{home}")
-            if hasattr(module, name):
-                return getattr(module, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Import the model when one of its names is first asked for."""
+        if name in __all__:
+            for home in _HOMES:
+                module = import_module(f"{__name__}.{home}")
+                if hasattr(module, name):
+                    return getattr(module, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

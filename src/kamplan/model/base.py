@@ -13,16 +13,16 @@ it, but for these fields, whose demand would make no sense where the letter's ru
 * R instead of S: both days of `period`. No plan can be dated, compared or reviewed without them.
 * O, for the prompts of the six boxes (and the boxes): what is empty there is named box by box.
 * O, for the parts of what is itself optional and useful in part: those of `profile` and its
-  lists, of `resources`, `partners.part`, `served_by`, `next_step`, `owner` and `by` of a
-  white-space cell, `introduced_by` and `by` of a relationship to build.
+  lists, of `resources` and `partners`; `served_by`, `next_step`, `owner` and `by` of a
+  white-space cell; `relationships_to_build` with `introduced_by` and `by`; `steps` of a renewal.
 * O, for one of two ways to say a thing: `due` or `from` of a commitment; `every` with `first`, or
   `on`, of a touchpoint.
 * O, for what is needed only in a case that a rule of its own judges: `reason` of a need,
   `checked_with` and `checked_on` of an assumption, `value` of a baseline never measured,
   `symptom` of a challenge whose cause is known.
-* O, for what happens after the sign-off: all parts of `handoff`, `review` and
-  `checkpoint_results` but the key of an entry; `status`, `done_on`, `evidence`, `readings` and
-  their `source`, `verified_by`, `verified_on`, `reached_on`, `held`; `approved_on` of a session.
+* O, for what happens after the sign-off: `handoff`, `review` and `checkpoint_results` with all
+  their parts but the key of an entry; `status`, `done_on`, `evidence`, `readings` with their
+  `source`, `verified_by`, `verified_on`, `reached_on`, `held`; `approved_on` of a session.
 * O, for facts that only few entries have: `dedicated`, `minutes` and `about`.
 """
 

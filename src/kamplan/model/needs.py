@@ -125,7 +125,7 @@ class Need(Item):
     ] = ()
     ours_to_serve: Annotated[
         bool | None,
-        mark("False if it lies outside what the supplier offers today.", by="supplier"),
+        mark("False if it lies outside what the supplier offers today.", need="O", by="supplier"),
     ] = None
     intent: Annotated[
         Intent | None,
