@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from kamplan.cli import lint, rules, schema
+from kamplan.cli import lint, new, rules, schema
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 
 COMMANDS: tuple[Callable[..., Any], ...] = (
+    new.new,
     lint.lint,
     rules.rules,
     schema.schema,
