@@ -15,6 +15,9 @@ from kamplan.yamldoc import MAX_BYTES
 _AT_ONCE = 32
 """How many requests are under way: their text must fit into an empty pipe, 4096 bytes at least."""
 _LONGEST_AT_ONCE = 4000
+TOP = PurePosixPath()
+"""The folder that is checked out, as git names it."""
+
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -146,7 +149,7 @@ def list_files(git: Git, tree: str, under: PurePosixPath) -> list[Entry]:
         under: the folder, from the repository's top on; a file means itself.
 
     """
-    where = [] if under == PurePosixPath() else [under.as_posix()]
+    where = [] if under == TOP else [under.as_posix()]
     listed = git.demand("ls-tree", "-r", "-z", "--full-tree", tree, "--", *where)
     entries = []
     for line in listed.split(b"\0"):

@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from kamplan.errors import RevisionError
-from kamplan.vcs.history import Revision, walk_history
 from kamplan.vcs.locating import Place, find_place
 from kamplan.vcs.objects import Batch, is_object_id, list_files, read_blobs
 from kamplan.vcs.process import TIME_LIMIT, Git
+from kamplan.vcs.revisions import Revision, walk_history
 
+MAKE_FIRST_COMMIT = '`git add --all`, then `git commit -m "First draft"`'
 _UNSHALLOW = "`git fetch --unshallow` fetches the rest of the history"
 
 
@@ -75,7 +76,7 @@ class Repository:
 
     def head(self) -> str | None:
         """Return the id of the commit that is checked out, or None before the first commit."""
-        return self._find("HEAD")
+        return self.find("HEAD")
 
     def branch(self) -> str | None:
         """Return the branch that is checked out, or None where HEAD is detached."""
@@ -102,15 +103,22 @@ class Repository:
             RevisionError: there is no such commit; the hint says why that may be.
 
         """
-        found = rev if is_object_id(rev) and self._find(rev) else self._find(rev)
+        found = self.find(rev)
         if found is not None:
             return found
         if self.head() is None and rev in ("HEAD", "@"):
             raise RevisionError(
                 "there is no commit yet",
-                hint='`git add --all`, then `git commit -m "First draft"`, makes the first',
+                hint=f"{MAKE_FIRST_COMMIT} makes the first",
             )
         raise RevisionError(f"git knows no revision `{rev}`", hint=self._why_unknown(rev))
+
+    def find(self, rev: str) -> str | None:
+        """Return the full id of the commit that a revision names, or None where it names none."""
+        done = self.git.run(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"
+        )
+        return done.out.decode("ascii").strip() if done.code == 0 else None
 
     def read(self, commit: str, path: PurePosixPath) -> bytes | None:
         """Return a file as it was in a commit, or None where it was not there.
@@ -175,7 +183,7 @@ class Repository:
             if done.code == 0:
                 head = done.out.decode("utf-8", "surrogateescape").strip()
                 names.insert(0, head.removeprefix("refs/remotes/"))
-        return next((name for name in names if self._find(name)), None)
+        return next((name for name in names if self.find(name)), None)
 
     def history(self, path: PurePosixPath, rev: str = "HEAD") -> Iterator[Revision]:
         """Give the commits up to `rev` that changed a file, newest first, through renames."""
@@ -203,12 +211,6 @@ class Repository:
         # Such a name cannot be asked for by line.
         found = [one.id for one in list_files(self.git, commit, path) if one.path == path]
         return found[0] if found else "0" * len(commit)
-
-    def _find(self, rev: str) -> str | None:
-        done = self.git.run(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"
-        )
-        return done.out.decode("ascii").strip() if done.code == 0 else None
 
     def _why_unknown(self, rev: str) -> str:
         from kamplan.records import nearest  # only mistakes need it
