@@ -18,6 +18,11 @@ LENGTHS = [len(path.read_text(encoding="utf-8").splitlines()) for path in MODULE
 # The command line is where the clock, the environment and the terminal come in.
 DOORS = ("cli", "__main__.py")
 
+# GitPython gives git the environment of this process; git must not see what an outer git put there.
+HIDES_GIT_VARIABLES = {"vcs/process.py": "os.environ"}
+# GitPython hands the environment of this process to git; git's own variables are hidden there.
+ALSO = {"vcs/process.py": {"os.environ"}}
+
 # Whatever is called or read through these names, by its full name.
 WORLD = {
     "datetime.date.today",
@@ -90,10 +95,9 @@ def full_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield at.lineno, ".".join([homes[at.id], *reversed(parts)])
 
 
-def looks_at_the_world(source: str) -> list[str]:
+def looks_at_the_world(source: str) -> set[str]:
     """Say where a module reads the clock, the environment or the terminal."""
-    found = {(line, name) for line, name in full_names(ast.parse(source)) if name in WORLD}
-    return [f"{line}: {name}" for line, name in sorted(found)]
+    return {f"{line}: {name}" for line, name in full_names(ast.parse(source)) if name in WORLD}
 
 
 @pytest.mark.parametrize(
@@ -114,13 +118,14 @@ def test_a_look_at_the_world_is_seen(source: str) -> None:
 
 def test_only_the_command_line_looks_at_clock_environment_and_terminal() -> None:
     found = {
-        name_of(path): seen
+        f"{name_of(path)}:{seen}"
         for path in MODULES
         if path.relative_to(PACKAGE).parts[0] not in DOORS
-        and (seen := looks_at_the_world(path.read_text(encoding="utf-8")))
+        for seen in looks_at_the_world(path.read_text(encoding="utf-8"))
+        if seen.partition(": ")[2] not in ALSO.get(name_of(path), set())
     }
 
-    assert found == {}
+    assert found == set()
 
 
 def test_nothing_is_left_for_later() -> None:

@@ -35,7 +35,7 @@ ALL = [*stored(), *own()]
 def lint(folder: Path, *names: str, seconds: int = SECONDS) -> subprocess.CompletedProcess[bytes]:
     """Lint as its own process, with a limit on its memory and on its time."""
     limits = f'ulimit -v {KILOBYTES} && ulimit -t {seconds} && exec "$@"'
-    command = [sys.executable, "-m", "kamplan", "lint", "--no-cache", *names]
+    command = [sys.executable, "-m", "kamplan", "lint", *names]
     return subprocess.run(
         ["sh", "-c", limits, "sh", *command],
         cwd=folder,

