@@ -1,10 +1,10 @@
 """One plan file: its text, its YAML, its plan, and what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from kamplan.diagnostics import Diagnostic
 from kamplan.errors import KamplanError
@@ -18,9 +18,12 @@ from kamplan.records import (
     text_diagnostics,
 )
 from kamplan.yamldoc import Route, YamlDocument
+from kamplan.yamldoc import Sequence as SequenceNode
 
 if TYPE_CHECKING:
     from kamplan.model import Plan, PlanModel
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,17 @@ class PlanFile:
     def route(self, part: "PlanModel", *steps: str | int) -> Route:
         """Return the route of a part of the plan, and of what lies `steps` below it."""
         return (*route_of(part), *steps)
+
+    def list_entries(self, route: Route, values: Sequence[T]) -> Iterator[tuple[Route, T]]:
+        """Give each plain value of a list with its route; those left out keep their index."""
+        node = self.document.find(route) if self.faults else None
+        if not isinstance(node, SequenceNode) or len(node.items) == len(values):
+            yield from (((*route, index), one) for index, one in enumerate(values))
+            return
+        left = (
+            at for index in range(len(node.items)) if (at := (*route, index)) not in self.faulty
+        )
+        yield from zip(left, values, strict=False)
 
     def has(self, kind: str, one: str) -> bool:
         """Say whether the file has an item of that kind with that id, well-formed or not."""

@@ -13,9 +13,7 @@ MAX_FINDINGS = 200
 """How many findings of one file are reported; more help nobody."""
 
 
-def lint_plan(
-    loaded: Loaded, rules: Sequence[Rule], context: Context
-) -> tuple[Diagnostic, ...]:
+def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a plan, in the order of the text.
 
     Args:
@@ -31,17 +29,15 @@ def lint_plan(
         found = [one for one in loaded.diagnostics if one.rule in severities]
         return _ordered(_graded(one, severities) for one in found)
 
-    raw = [(rule, one) for rule in rules for one in rule.check(file, context)]
-    silenced = {
-        (loser, one.route) for rule, one in raw for loser in rule.silences
-    }
+    asked = [rule for rule in rules if rule.name in severities]
+    raw = [(rule, one) for rule in asked for one in rule.check(file, context)]
+    silenced = {(loser, one.route) for rule, one in raw for loser in rule.silences}
     winners = {one.route for rule, one in raw if rule.silences}
     reported = [
         _diagnostic(file, rule, one, severities)
         for rule, one in raw
         if (rule.name, one.route) not in silenced
         and (one.route in winners or not _is_faulty(file, one.route))
-        and rule.name in severities
     ]
     reported += [
         _graded(one, severities)
@@ -65,17 +61,25 @@ def _read_problems(
     """Yield the problems found while reading, without those that a rule names better."""
     yield from file.diagnostics
     named = [name for rule in rules for name in rule.names]
+    said = {one.span for one in file.diagnostics}
     for fault in file.faults:
         if (fault.rule, fault.route) in silenced:
             continue
+        if said and fault_span(file.document, fault) in said:
+            continue  # a key that stands twice need not be known as well
         one = fault_diagnostic(file.document, file.path, fault)
         if fault.rule == "missing-field" and fault.need == "S":
             pattern = "/".join("*" if isinstance(step, int) else step for step in fault.route)
             if any(fnmatchcase(pattern, name) for name in named):
                 continue
             yield Diagnostic(
-                one.path, fault_span(file.document, fault), "missing-field", Severity.INFO,
-                one.message, one.cure, one.place,
+                one.path,
+                fault_span(file.document, fault),
+                "missing-field",
+                Severity.INFO,
+                one.message,
+                one.cure,
+                one.place,
             )
         else:
             yield one
@@ -95,7 +99,10 @@ def _graded(one: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
 
 def _is_faulty(file: PlanFile, route: Route) -> bool:
     faulty = file.faulty
-    return any(route[:length] in faulty and file.document.find(route[:length]) is not None for length in range(1, len(route) + 1))
+    return any(
+        route[:length] in faulty and file.document.find(route[:length]) is not None
+        for length in range(1, len(route) + 1)
+    )
 
 
 def _diagnostic(

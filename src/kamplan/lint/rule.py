@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kamplan.diagnostics import Fix, Severity
@@ -69,6 +70,15 @@ class Context:
     stage: Stage = Stage.DRAFT
     find_notes: Callable[[str], str | None] = field(default=_no_notes)
     """From a session's `notes` path to the text of that file, or None where there is none."""
+    location: PurePosixPath | None = None
+    """The plan's path from the repository's root, where it is not the path that is shown."""
+
+    def folder_of(self, file: PlanFile) -> str | None:
+        """Return the `<id>` of `accounts/<id>/plan.yaml`, or None for a plan elsewhere."""
+        parts = (self.location or file.path).parts
+        if len(parts) >= 3 and parts[-3] == "accounts" and parts[-1] == "plan.yaml":  # noqa: PLR2004
+            return parts[-2]
+        return None
 
 
 @dataclass(frozen=True, slots=True)

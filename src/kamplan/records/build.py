@@ -75,7 +75,7 @@ class _Builder:
         whole = True
         for key, field in shape.fields.items():
             if field.attribute in values:
-                if field.need == "S" and _is_blank(values[field.attribute]):
+                if field.need == "S" and key not in faulty and _is_blank(values[field.attribute]):
                     self._missing(field, route)
                 continue
             if field.need != "O" and key not in faulty:
@@ -102,7 +102,10 @@ class _Builder:
                 built = self._value(value, field, (*route, key.text))
                 if built is _LEFT_OUT:
                     faulty.add(key.text)
-                elif built is not None:
+                    continue
+                if built == () and isinstance(value, Sequence) and value.items:
+                    faulty.add(key.text)  # each of its entries was left out
+                if built is not None:
                     values[field.attribute] = built
         return values, faulty
 
@@ -118,7 +121,8 @@ class _Builder:
     def _unknown_key(self, key: Scalar, shape: RecordShape, route: Route) -> None:
         near = nearest(key.text, list(shape.fields))
         shown = make_visible(key.text, SHOWN)
-        where = f"in {shape.name.lower()}" if route else "at the top of the file"
+        name = "".join(f" {one.lower()}" if one.isupper() else one for one in shape.name)
+        where = f"in{name}" if route else "at the top of the file"
         self.add(
             "unknown-key",
             (*route, key.text),

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.planfile import PlanFile
 from kamplan.records import nearest
-from kamplan.yamldoc import Scalar, make_visible
+from kamplan.yamldoc import NULLS, Route, Scalar, make_visible
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _PLACEHOLDERS = frozenset({"tbd", "tba", "tbc", "todo", "n/a", "na", "none", "unknown", "xxx"})
@@ -67,7 +67,7 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             )
         elif not file.has("contact", need.said_by):
             yield _unknown_speaker(file, file.route(need, "said_by"), need.said_by)
-        if need.said_on is None:
+        if need.said_on is None and not _is_written(file, file.route(need, "said_on")):
             yield Finding(
                 file.route(need, "said_on"),
                 "nobody can tell when this was said",
@@ -82,9 +82,15 @@ def _is_wordless(verbatim: str) -> bool:
     return bare in _PLACEHOLDERS or not _LETTERS.search(bare)
 
 
-def _speakerless(file: PlanFile, route: tuple[str | int, ...]) -> Finding:
+def _is_written(file: PlanFile, route: Route) -> bool:
+    """Say whether something stands there, if nothing that could be read."""
     node = file.document.find(route)
-    if isinstance(node, Scalar) and route in file.faulty:
+    return not (node is None or (isinstance(node, Scalar) and node.text in NULLS))
+
+
+def _speakerless(file: PlanFile, route: Route) -> Finding:
+    node = file.document.find(route)
+    if isinstance(node, Scalar) and _is_written(file, route):
         return _unknown_speaker(file, route, node.text)
     return Finding(
         route,
@@ -93,7 +99,7 @@ def _speakerless(file: PlanFile, route: tuple[str | int, ...]) -> Finding:
     )
 
 
-def _unknown_speaker(file: PlanFile, route: tuple[str | int, ...], name: str) -> Finding:
+def _unknown_speaker(file: PlanFile, route: Route, name: str) -> Finding:
     near = nearest(name, [one.id for one in file.plan.contacts if one.party == "customer"])
     return Finding(
         route,

@@ -1,0 +1,50 @@
+"""The examples in a rule's explanation, as the suite runs them.
+
+The first block ```` ```yaml ```` fails, those after it pass. A block may say more behind `yaml`:
+`on 2026-07-15` is the day it is judged on, and `--stage sign-off` its stage. Two kinds of block
+hold for all examples: ```` ```yaml kamplan.yaml ```` is the settings, ```` ```yaml before ````
+the plan that they are compared with, and ```` ```markdown sessions/….md ```` a file of notes.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kamplan.lint import Rule, Stage
+from tests.lint.conftest import Given, load_whole
+
+_BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_DAY = re.compile(r"\bon (\d{4}-\d{2}-\d{2})")
+
+
+class Example(NamedTuple):
+    """One plan out of an explanation, and what it is judged with."""
+
+    text: str
+    given: Given
+
+
+def read_examples(rule: Rule) -> list[Example]:
+    """Read the examples of a rule: first the one that fails, then those that pass."""
+    blocks = _BLOCK.findall(rule.explanation)
+    notes = {said: text for language, said, text in blocks if language == "markdown"}
+    for_all: Given = {"notes": notes}
+    for _, said, text in blocks:
+        if said == "kamplan.yaml":
+            for_all["settings"] = text
+        elif said == "before":
+            load_whole(text)
+    return [
+        Example(text, {**for_all, **_read_words(said)})
+        for language, said, text in blocks
+        if language == "yaml" and said not in ("kamplan.yaml", "before")
+    ]
+
+
+def _read_words(said: str) -> Given:
+    words: Given = {}
+    if day := _DAY.search(said):
+        words["today"] = date.fromisoformat(day[1])
+    if "--stage sign-off" in said:
+        words["stage"] = Stage.SIGN_OFF
+    return words
