@@ -28,7 +28,10 @@ class Scalar(Node):
     def __init__(  # noqa: PLR0913, PLR0917 - built in one place, positionally, in the hottest loop
         self, start: int, end: int, line: int, column: int, text: str, style: str
     ) -> None:
-        super().__init__(start, end, line, column)
+        self.start = start
+        self.end = end
+        self.line = line
+        self.column = column
         self.text = text
         self.style = style
         """Empty when bare, else the character that begins it: a quote, `|` or `>`."""

@@ -236,15 +236,19 @@ class _Builder:
 
     def _make_scalar(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
         begin, offset = event.start_mark, self.offset
+        text, style = event.value, event.style or ""
         node = Scalar(
             begin.index + offset,
             event.end_mark.index + offset,
             begin.line + 1,
             begin.column + 1,
-            event.value,
-            event.style or "",
+            text,
+            style,
         )
-        self._check_scalar(event, node)
+        if style or len(text) > MAX_SCALAR:
+            self._check_scalar(node)
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event, node)
         return node
 
     def _make_collection(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
@@ -322,7 +326,7 @@ class _Builder:
         self._problem("yaml-syntax", message, node.start, node.start + 1, cure)
         return False
 
-    def _check_scalar(self, event: Any, node: Scalar) -> None:  # noqa: ANN401 - the parser's own
+    def _check_scalar(self, node: Scalar) -> None:
         if node.style in ("|", ">"):
             node.end = _block_end(self.text, node)
         if len(node.text) > MAX_SCALAR:
@@ -345,8 +349,6 @@ class _Builder:
                 )
                 node.refused = True
                 break
-        if event.anchor is not None or event.tag is not None:
-            self._check_properties(event, node)
 
     def _check_properties(self, event: Any, node: Node) -> None:  # noqa: ANN401 - the parser's own
         if event.anchor is not None:
