@@ -18,8 +18,6 @@ LENGTHS = [len(path.read_text(encoding="utf-8").splitlines()) for path in MODULE
 # The command line is where the clock, the environment and the terminal come in.
 DOORS = ("cli", "__main__.py")
 
-# GitPython gives git the environment of this process; git must not see what an outer git put there.
-HIDES_GIT_VARIABLES = {"vcs/process.py": "os.environ"}
 # GitPython hands the environment of this process to git; git's own variables are hidden there.
 ALSO = {"vcs/process.py": {"os.environ"}}
 
