@@ -77,8 +77,9 @@ class Table:
 def vary(text: str, account: str, number: int) -> str:
     """Make another plan of one: its own account id, its own ids, its own years."""
     text = YEAR.sub(lambda year: str(int(year[0]) + number % 7), text)
-    for word in sorted(set(re.findall(r"\bid: ([a-z][a-z0-9-]+)", text)), key=len, reverse=True):
+    ids = set(re.findall(r"\bid: ([a-z][a-z0-9-]+)", text))
+    kinds = set(re.findall(r"\bkind: ([a-z][a-z0-9-]+)", text))
+    for word in ids - kinds:
         mine = account if word == "st-brannocs" else f"{word}-{number}"
-        text = re.sub(rf"(?<=[\[:,] ){re.escape(word)}(?=[],}}\n])", mine, text)
-        text = text.replace(f"[{word}]", f"[{mine}]").replace(f"[{word},", f"[{mine},")
+        text = re.sub(rf"(?<=[ \[]){re.escape(word)}(?=[],}}\n])", mine, text)
     return text
