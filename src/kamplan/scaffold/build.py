@@ -131,7 +131,7 @@ def build_plan(new: NewPlan) -> str:
         return emit_block(text, indent, "\n")
 
     return _render(
-        "scaffold/plan/plan.yaml",
+        "scaffold/plan/plan.yaml.j2",
         new=new,
         size=new.size.value,
         checkpoints=[add_months(new.start, months).isoformat() for months in CHECKPOINTS],
@@ -147,7 +147,7 @@ def build_plan(new: NewPlan) -> str:
 
 def build_note(new: NewPlan) -> str:
     """Return the text of the first note: what to ask, and room for the customer's words."""
-    return _render("scaffold/plan/first-conversation.md", new=new)
+    return _render("scaffold/plan/first-conversation.md.j2", new=new)
 
 
 def _emit_contacts(new: NewPlan) -> str:
