@@ -63,8 +63,15 @@ class PlanFile:
 
     @cached_property
     def faulty(self) -> frozenset[Route]:
-        """The routes of values that were left out, for rules to keep silent about."""
-        return frozenset(one.route for one in self.faults)
+        """The routes of values that were left out, for rules to keep silent about.
+
+        What only sign-off needs is missing without being left out: rules ask for it.
+        """
+        return frozenset(
+            one.route
+            for one in self.faults
+            if not (one.rule == "missing-field" and one.need == "S")
+        )
 
     def place(self, route: Route) -> str:
         """Return the route in words that stay when lines move: ids instead of indices."""

@@ -15,7 +15,7 @@ def test_an_initiative_names_its_goal(check: Check) -> None:
 
 @pytest.mark.parametrize(
     ("instead", "at"),
-    [("", "2:5"), ("    goals: []\n", "X"), ("    goals:\n", "Y")],
+    [("", "2:5"), ("    goals: []\n", "6:12"), ("    goals:\n", "6:5")],
     ids=["absent", "empty", "null"],
 )
 def test_one_that_names_none_is_found(check: Check, instead: str, at: str) -> None:

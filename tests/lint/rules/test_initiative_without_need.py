@@ -6,7 +6,7 @@ from tests.lint.conftest import BASE, Check, judge_text
 
 INITIATIVE = BASE[BASE.index("initiatives:") : BASE.index("checkpoints:")]
 LINE = "    needs: [empty-chairs]\n"
-SAID = "this initiative serves no need of the customer"
+SAID = "no need of the customer asked for this initiative"
 
 
 def test_an_initiative_names_its_need(check: Check) -> None:
@@ -15,7 +15,7 @@ def test_an_initiative_names_its_need(check: Check) -> None:
 
 @pytest.mark.parametrize(
     ("instead", "at"),
-    [("", "2:5"), ("    needs: []\n", "X"), ("    needs:\n", "Y")],
+    [("", "2:5"), ("    needs: []\n", "5:12"), ("    needs:\n", "5:5")],
     ids=["absent", "empty", "null"],
 )
 def test_one_that_names_none_is_found(check: Check, instead: str, at: str) -> None:

@@ -60,4 +60,4 @@ def test_a_commitment_that_cannot_be_read_may_be_theirs() -> None:
 
     found = judge_text(text, Group.TEXT, Group.INITIATIVES)
 
-    assert [one.split()[:2] for one in found] == [["18:30", "wrong-type"]]
+    assert [one.split()[:2] for one in found] == [["18:29", "wrong-type"]]

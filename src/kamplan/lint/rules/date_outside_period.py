@@ -52,6 +52,8 @@ from kamplan.yamldoc import Route
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each day of joint work that lies before or after the period."""
     start, end = file.plan.period.start, file.plan.period.end
+    if end < start:
+        return
     for route, day in _days(file):
         if day is not None and not start <= day <= end:
             where = "before the period begins" if day < start else "after the period ends"
@@ -71,8 +73,7 @@ def _days(file: PlanFile) -> Iterator[tuple[Route, date | None]]:
         for criterion in initiative.success_criteria:
             if criterion.target is not None:
                 yield file.route(criterion.target, "by"), criterion.target.by
-    for index, day in enumerate(file.plan.checkpoints):
-        yield ("checkpoints", index), day
+    yield from file.list_entries(("checkpoints",), file.plan.checkpoints)
 
 
 RULE = Rule("date-outside-period", Group.INITIATIVES, Level.SIGN_OFF, __doc__, check)

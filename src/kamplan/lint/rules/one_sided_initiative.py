@@ -40,6 +40,7 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import is_whole
 from kamplan.planfile import PlanFile
 
 
@@ -48,7 +49,7 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     for initiative in file.plan.initiatives:
         parties = {one.party for one in initiative.commitments}
         missing = [one for one in ("supplier", "customer") if one not in parties]
-        if missing:
+        if missing and is_whole(file, file.route(initiative, "commitments")):
             who = " and the ".join(missing)
             yield Finding(
                 file.route(initiative, "commitments"),

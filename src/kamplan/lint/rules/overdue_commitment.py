@@ -47,9 +47,12 @@ from kamplan.planfile import PlanFile
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each commitment past its day that is neither done nor dropped."""
+    answered = find_answered(file)
     for initiative in file.plan.initiatives:
         for commitment in initiative.commitments:
             if commitment.due is None or commitment.status in ("done", "dropped"):
+                continue
+            if commitment.id in answered:
                 continue
             days = (context.today - commitment.due).days
             if days > 0:
@@ -59,6 +62,13 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                     f"the {commitment.party}'s `{commitment.id}` is {late} overdue",
                     "set `status: done` with the day it was done, or agree on another day",
                 )
+
+
+def find_answered(file: PlanFile) -> frozenset[str]:
+    """Return the commitments of which the review says what became of them."""
+    review = file.plan.review
+    entries = () if review is None else review.commitments
+    return frozenset(one.commitment for one in entries if one.outcome and one.commitment)
 
 
 RULE = Rule("overdue-commitment", Group.TIME, Level.WARNING, __doc__, check)

@@ -24,12 +24,15 @@ What counts as about a year can be set in `kamplan.yaml`, in days:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import is_whole
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding if the period ends before it begins, or is much longer or shorter."""
     period = file.plan.period
+    if not is_whole(file, ("period",)):
+        return
     settings = context.settings.lint.settings.period_not_a_year
     days = (period.end - period.start).days + 1
     if days <= 0:
@@ -40,7 +43,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         )
     elif not settings.shortest <= days <= settings.longest:
         months = round(days / 30.44)
-        length = f"about {months} months" if months > 1 else f"{days} days"
+        length = f"about {months} months" if months > 1 else f"{days} day{'s' if days > 1 else ''}"
         yield Finding(
             file.route(period, "end"),
             f"the period is {length} long, not about a year",

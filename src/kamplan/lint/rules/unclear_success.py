@@ -54,6 +54,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import is_whole
 from kamplan.planfile import PlanFile
 
 if TYPE_CHECKING:
@@ -63,18 +64,23 @@ if TYPE_CHECKING:
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each initiative without a criterion, and for each open criterion."""
     for initiative in file.plan.initiatives:
-        if not initiative.success_criteria:
+        route = file.route(initiative, "success_criteria")
+        if not initiative.success_criteria and is_whole(file, route):
             yield Finding(
-                file.route(initiative, "success_criteria"),
+                route,
                 "nothing says what success of this initiative looks like",
                 "add `success_criteria:` with metric, unit, baseline, target and measured_by",
                 at_key=True,
             )
         for criterion in initiative.success_criteria:
-            missing = list(_missing(criterion))
+            missing = [
+                one
+                for one in _missing(criterion)
+                if file.route(criterion, *_STEPS[one]) not in file.faulty
+            ]
             if missing:
                 yield Finding(
-                    file.route(criterion, missing[0].partition(" ")[0]),
+                    file.route(criterion, _STEPS[missing[0]][0]),
                     f"`{criterion.id}` does not say {_listed(missing)}",
                     _CURES[missing[0]],
                 )
@@ -91,8 +97,10 @@ def _missing(criterion: "Criterion") -> Iterator[str]:
             yield "baseline source"
         if baseline.as_of is None and baseline.value is not None:
             yield "baseline date"
-    if target is None or target.value is None:
+    if target is None:
         yield "target"
+    elif target.value is None:
+        yield "target value"
     elif target.by is None:
         yield "target date"
     if criterion.measured_by is None:
@@ -104,12 +112,23 @@ def _listed(missing: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
+_STEPS = {
+    "unit": ("unit",),
+    "baseline": ("baseline",),
+    "baseline source": ("baseline", "source"),
+    "baseline date": ("baseline", "as_of"),
+    "target": ("target",),
+    "target value": ("target", "value"),
+    "target date": ("target", "by"),
+    "measured_by": ("measured_by",),
+}
 _WORDS = {
     "unit": "in which unit it is measured",
     "baseline": "where it stands today",
     "baseline source": "by which record the baseline is known",
     "baseline date": "of which day the baseline is",
     "target": "what it should become",
+    "target value": "what it should become",
     "target date": "by when",
     "measured_by": "who measures",
 }
@@ -119,6 +138,7 @@ _CURES = {
     "baseline source": "add `source:` to the baseline, for example unit log",
     "baseline date": "add `as_of:` to the baseline",
     "target": "add `target: {value: 3, by: 2026-12-31}`",
+    "target value": "add `value:` to the target",
     "target date": "add `by:` to the target",
     "measured_by": "add `measured_by:` with a contact",
 }

@@ -41,8 +41,8 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import show_written
 from kamplan.planfile import PlanFile
-from kamplan.yamldoc import Scalar, make_visible
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
@@ -51,13 +51,13 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
         for commitment in initiative.commitments:
             if commitment.due is not None or commitment.from_ is not None:
                 continue
+            if file.route(commitment, "from") in file.faulty:
+                continue
             route = file.route(commitment, "due")
-            node = file.document.find(route)
-            written = node.text.strip() if isinstance(node, Scalar) else ""
-            shown = make_visible(written, 40)
+            written = show_written(file, route)
             yield Finding(
                 route,
-                f"`{shown}` is no day" if written else "nothing says by when this is done",
+                f"`{written}` is no day" if written else "nothing says by when this is done",
                 "write the day as YYYY-MM-DD, or `from:` with a day for a standing promise",
             )
 

@@ -44,11 +44,14 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import is_whole
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each open need to be acted on that no initiative names."""
+    if not is_whole(file, ("initiatives",)):
+        return
     served = {need for initiative in file.plan.initiatives for need in initiative.needs}
     for need in file.plan.needs:
         if need.intent == "act" and need.met_on is None and need.id not in served:

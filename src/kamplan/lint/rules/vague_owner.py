@@ -41,8 +41,8 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import show_written
 from kamplan.planfile import PlanFile
-from kamplan.yamldoc import Scalar, make_visible
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
@@ -51,12 +51,10 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
         for commitment in initiative.commitments:
             route = file.route(commitment, "owner")
             if commitment.owner is None:
-                node = file.document.find(route)
-                written = node.text.strip() if isinstance(node, Scalar) else ""
-                shown = make_visible(written, 40)
+                written = show_written(file, route)
                 yield Finding(
                     route,
-                    f"`{shown}` is no person" if written else "nobody owns this commitment",
+                    f"`{written}` is no person" if written else "nobody owns this commitment",
                     f"write the id of a contact of the {commitment.party}",
                 )
             elif not file.has("contact", commitment.owner):
