@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from kamplan.cli import lint, new, rules, schema
+from kamplan.cli import lint, new, review, rules, schema, status
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
@@ -23,10 +23,14 @@ app = typer.Typer(
 COMMANDS: tuple[Callable[..., Any], ...] = (
     new.new,
     lint.lint,
+    status.status,
+    review.review,
     rules.rules,
     schema.schema,
 )
 """In the order in which a person meets them in a year with a plan."""
+
+_INTERRUPTED = "interrupted; nothing is half-written"
 
 for _command in COMMANDS:
     app.command()(_command)
@@ -50,9 +54,11 @@ def main(argv: Sequence[str]) -> int:
     try:
         app(args=arguments, prog_name="kamplan")
     except SystemExit as stop:
+        if stop.code == ExitCode.INTERRUPTED:  # Typer has caught Ctrl-C, and says nothing
+            print_note(_INTERRUPTED)
         return stop.code if isinstance(stop.code, int) else ExitCode.OK
     except KeyboardInterrupt:
-        print_note("interrupted; nothing is half-written")
+        print_note(_INTERRUPTED)
         return ExitCode.INTERRUPTED
     except ReaderGoneError:
         return ExitCode.OK

@@ -36,6 +36,13 @@ class Attainment:
         """The share with two decimals, halves away from nought; empty where there is none."""
         return "" if self.share is None else show_share(self.share)
 
+    @property
+    def sum(self) -> str:
+        """The arithmetic with what it comes to: `(5 − 14) / (3 − 14) = 0.82`."""
+        if not self.shown:
+            return self.arithmetic
+        return f"{self.arithmetic}{' =' if self.arithmetic.startswith('(') else ':'} {self.shown}"
+
 
 def show_share(share: Decimal) -> str:
     """Return a share with two decimals, halves away from nought."""
@@ -79,7 +86,7 @@ def compute_attainment(criterion: "Criterion", today: date) -> Attainment:
         return Attainment(None, None, "baseline and target are of different kinds")
     if baseline is None:
         numbers = [one for one in readings if isinstance(one, Decimal)]
-        return Attainment(None, _crossed(numbers, target), "no baseline, so no attainment")
+        return Attainment(None, _crossed(numbers, target), "no baseline")
     if baseline == target:
         return Attainment(None, last == target, "baseline and target are the same")
     share = _EXACT.divide(last - baseline, target - baseline)
@@ -91,8 +98,8 @@ def _answer(baseline: Value | None, target: Value, last: Value) -> Attainment:
         return Attainment(None, None, "reading and target are of different kinds")
     is_reached = last == target
     if baseline is None:
-        return Attainment(None, is_reached, "no baseline, so no attainment")
-    arithmetic = f"{last}, where {target} was the target"
+        return Attainment(None, is_reached, "no baseline")
+    arithmetic = f"{last} (target {target})"
     return Attainment(Decimal(int(is_reached)), is_reached, arithmetic)
 
 

@@ -1,0 +1,52 @@
+"""The twelve-month review as a document: the agenda before it, the report after it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kamplan.render.html import make_html_environment
+from kamplan.render.markdown import make_markdown_environment
+from kamplan.render.views.report import build_report
+from kamplan.render.words import Words
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from kamplan.model import Plan
+
+_Environment = Callable[[Words, str | None], "jinja2.Environment"]
+
+FORMATS: Mapping[str, tuple[str, _Environment]] = {
+    "html": (
+        "render/html/review.html.j2",
+        lambda words, language: make_html_environment(words, content_language=language),
+    ),
+    "markdown": (
+        "render/markdown/review.md.j2",
+        lambda words, _language: make_markdown_environment(words),
+    ),
+}
+
+
+def render_review(
+    plan: "Plan",
+    *,
+    to: str,
+    today: date,
+    signed_on: date | None = None,
+    language: str | None = None,
+) -> str:
+    """Return the agenda of a plan's review, or the report once it was held.
+
+    Args:
+        plan: the plan.
+        to: one of `FORMATS`.
+        today: the day to judge by until the review was held, then its own day is.
+        signed_on: the day both signed, if they did; needs said later are shown apart.
+        language: of the fixed words; else English.
+
+    """
+    words = Words(language or "en")
+    template, make_environment = FORMATS[to]
+    view = build_report(plan, today, words, signed_on)
+    return make_environment(words, plan.language).get_template(template).render(report=view)

@@ -1,0 +1,112 @@
+"""Where a plan stands, on one day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kamplan.planfile import PlanFile
+from kamplan.review.outcomes import Outcome
+from kamplan.review.readiness import Blocker, ReviewDue, find_blockers, find_review_due
+from kamplan.review.scorecard import PARTIES, Scorecard, build_scorecard
+from kamplan.review.state import Lifecycle, Signatures, derive_lifecycle
+from kamplan.review.upcoming import Upcoming, find_next_commitment, find_upcoming
+
+if TYPE_CHECKING:
+    from kamplan.model import Commitment, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SideStatus:
+    """How one side stands to its word."""
+
+    party: str
+    name: str
+    kept: int
+    """Done by their day."""
+    late: int
+    """Done after their day, or not done though it has passed."""
+    overdue: int
+    """Of the late ones, those still not done."""
+    open: int
+    """Their day is still to come, or nobody set one."""
+    dropped: int
+    unknown: int
+    """Done, nobody wrote down when."""
+    next: "Commitment | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All that `kamplan status` says of a plan."""
+
+    file: PlanFile
+    today: date
+    lifecycle: Lifecycle
+    signatures: Signatures
+    blockers: tuple[Blocker, ...]
+    days_left: int
+    """To the last day of the period; below 0 once it has passed."""
+    days_to_start: int
+    """To the first day of the period; 0 or below once it has begun."""
+    scorecard: Scorecard
+    sides: tuple[SideStatus, ...]
+    next: Upcoming | None
+    review: ReviewDue
+
+
+def build_status(
+    file: PlanFile,
+    settings: "Settings",
+    today: date,
+    find_notes: Callable[[str], str | None],
+    signatures: Signatures = Signatures.UNKNOWN,
+) -> Status:
+    """Derive where a plan stands.
+
+    Args:
+        file: the plan.
+        settings: those of its repository.
+        today: the day to judge by.
+        find_notes: from a session's `notes` to the text of that file.
+        signatures: what is known of the plan's signatures, if somebody looked.
+
+    """
+    plan = file.plan
+    blockers = find_blockers(file, settings, today, find_notes)
+    upcoming = find_upcoming(plan, today)
+    scorecard = build_scorecard(plan, today)
+    return Status(
+        file,
+        today,
+        derive_lifecycle(plan, is_ready=not blockers, signatures=signatures),
+        signatures,
+        blockers,
+        (plan.period.end - today).days,
+        (plan.period.start - today).days,
+        scorecard,
+        tuple(_build_side(file, scorecard, party, today) for party in PARTIES),
+        upcoming[0] if upcoming else None,
+        find_review_due(plan, today),
+    )
+
+
+def _build_side(file: PlanFile, scorecard: Scorecard, party: str, today: date) -> SideStatus:
+    plan = file.plan
+    scores = scorecard.of_party(party)
+    outcomes = [one.computed for one in scores if not one.is_late]
+    overdue = sum(one.is_late for one in scores)
+    unknown = [one for one in scores if one.computed is Outcome.UNKNOWN and not one.is_late]
+    undated = sum(one.commitment.status == "done" for one in unknown)
+    organisation = plan.supplier if party == "supplier" else plan.customer
+    return SideStatus(
+        party=party,
+        name=organisation.name,
+        kept=outcomes.count(Outcome.KEPT),
+        late=outcomes.count(Outcome.KEPT_LATE) + overdue,
+        overdue=overdue,
+        open=outcomes.count(Outcome.NOT_YET_DUE) + len(unknown) - undated,
+        dropped=outcomes.count(Outcome.DROPPED),
+        unknown=undated,
+        next=find_next_commitment(plan, party, today),
+    )
