@@ -11,11 +11,11 @@ from kamplan.signoff.digest import canonical, is_digest
 
 KIND = "kamplan-signoff/1"
 METHODS = ("pull-request", "email", "meeting", "paper", "key")
-PARTIES = ("customer", "supplier")
 MAX_BYTES = 64 * 1024
 FOLDER = "signoffs"
 
 Party = Literal["customer", "supplier"]
+PARTIES: tuple[Party, ...] = ("customer", "supplier")
 
 _STATEMENT_NAME = re.compile(r"([0-9]{4,6})-(customer|supplier)\.json")
 _PAYLOAD_NAME = re.compile(r"([0-9]{4,6})\.payload\.json")
@@ -135,7 +135,7 @@ def read_statement(raw: bytes, name: str) -> Statement:
     if data.get("kind") != KIND:
         raise BrokenStatementError(f"its kind is not {KIND}, the only one this version knows")
     if set(data) != _KEYS:
-        odd = sorted(set(data) ^ _KEYS)[0]
+        odd = min(set(data) ^ _KEYS)
         raise BrokenStatementError(f"its key `{odd[:40]}` is missing or unknown")
     signer = data["signer"]
     if not isinstance(signer, dict) or set(signer) != _SIGNER_KEYS:

@@ -1,0 +1,217 @@
+"""Read the folder of sign-offs: what is valid in it, and what cannot be what `sign` wrote."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kamplan.planfile import load_plan
+from kamplan.signoff.digest import canonical, compute_digest
+from kamplan.signoff.payload import DIGEST_VERSION
+from kamplan.signoff.statements import (
+    PARTIES,
+    BrokenStatementError,
+    Party,
+    Statement,
+    find_seq,
+    payload_name,
+    read_json,
+    read_statement,
+)
+
+if TYPE_CHECKING:
+    from kamplan.model import Plan
+
+
+class Flaw(NamedTuple):
+    """Something in the folder that must not be trusted."""
+
+    file: str
+    rule: str
+    """The lint rule that reports it."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The statements of one number, over one payload."""
+
+    seq: int
+    payload: dict[str, Any]
+    digest: str
+    statements: dict[Party, Statement] = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether both parties signed."""
+        return len(self.statements) == len(PARTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All rounds, oldest first, and all flaws."""
+
+    rounds: tuple[Round, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+def read_folder(files: Mapping[str, bytes], account: str) -> Folder:
+    """Judge the files of `signoffs/` by themselves and against each other.
+
+    Args:
+        files: name and bytes of each file in the folder.
+        account: the account that the folder belongs to.
+
+    """
+    reader = _Reader(account)
+    for name in sorted(files):
+        reader.read(name, files[name])
+    return reader.finish()
+
+
+def load_payload(payload: Mapping[str, Any]) -> "Plan":
+    """Return a signed payload as a plan, to compare it with the plan of today.
+
+    Raises:
+        BrokenStatementError: it is no plan that this version can read.
+
+    """
+    plan = _unwrap(payload["plan"])
+    plan["kamplan"] = payload["schema"]
+    plan["account"] = {**plan.get("account", {}), "id": payload["account"]}
+    for key in ("contacts", "needs", "initiatives"):
+        plan.setdefault(key, [])
+    plan.setdefault("six_boxes", {})
+    # JSON is YAML: the one reader reads it, with its bounds and types.
+    loaded = load_plan(json.dumps(plan, ensure_ascii=False), PurePosixPath("payload.json"))
+    if loaded.file is None or loaded.diagnostics:
+        raise BrokenStatementError("its payload is no plan that this version can read")
+    return loaded.file.plan
+
+
+def _unwrap(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, list):
+        return [_unwrap(one) for one in value]
+    if isinstance(value, dict):
+        if set(value) == {"d"}:
+            return value["d"]
+        if set(value) == {"n"}:
+            return _Number(value["n"])
+        # The ids in other systems are the reader's own words: a key among them may be `n` or `d`.
+        return {key: one if key == "crm" else _unwrap(one) for key, one in value.items()}
+    return value
+
+
+class _Number(float):
+    """An exact number that JSON writes as the digits it was given."""
+
+    def __init__(self, digits: str) -> None:
+        self._digits = digits
+
+    def __repr__(self) -> str:
+        return self._digits
+
+
+class _Reader:
+    def __init__(self, account: str) -> None:
+        self._account = account
+        self._payloads: dict[int, Round] = {}
+        self._statements: list[Statement] = []
+        self._flaws: list[Flaw] = []
+
+    def flaw(self, file: str, message: str, rule: str = "forged-digest") -> None:
+        self._flaws.append(Flaw(file, rule, message))
+
+    def read(self, name: str, raw: bytes) -> None:
+        found = find_seq(name)
+        if found is None:
+            if not name.endswith(".sig") or find_seq(name.removesuffix(".sig")) is None:
+                self.flaw(name, "no sign-off has a file of this name")
+            return
+        try:
+            if found[1] is None:
+                self._read_payload(found[0], raw)
+            else:
+                self._statements.append(read_statement(raw, name))
+        except BrokenStatementError as error:
+            self.flaw(name, str(error))
+
+    def _read_payload(self, seq: int, raw: bytes) -> None:
+        payload = read_json(raw)
+        if not isinstance(payload, dict) or set(payload) != {
+            "kamplan-digest",
+            "schema",
+            "account",
+            "plan",
+        }:
+            raise BrokenStatementError("it is no payload of a sign-off")
+        if payload["kamplan-digest"] != DIGEST_VERSION:
+            raise BrokenStatementError("its digest version is not known here")
+        if canonical(payload) != raw:
+            raise BrokenStatementError("its bytes are not in the canonical form")
+        if payload["account"] != self._account:
+            raise BrokenStatementError(f"it belongs to another account than `{self._account}`")
+        if seq in self._payloads:
+            raise BrokenStatementError("its number stands twice")
+        self._payloads[seq] = Round(seq, payload, compute_digest(payload))
+
+    def finish(self) -> Folder:
+        for statement in self._statements:
+            self._place(statement)
+        rounds = [self._payloads[seq] for seq in sorted(self._payloads)]
+        for one in rounds:
+            for message, rule in _judge_round(one):
+                name = payload_name(one.seq)
+                self.flaw(name, message, rule)
+        self._judge_chain(rounds)
+        return Folder(tuple(rounds), tuple(self._flaws))
+
+    def _place(self, one: Statement) -> None:
+        home = self._payloads.get(one.seq)
+        if one.account != self._account:
+            self.flaw(one.file_name, f"it was made for another account, `{one.account[:60]}`")
+        elif home is None:
+            self.flaw(one.file_name, f"its payload {payload_name(one.seq)} is missing or broken")
+        elif home.digest != one.digest:
+            self.flaw(one.file_name, "its digest is not that of the payload beside it")
+        else:
+            home.statements[one.party] = one
+
+    def _judge_chain(self, rounds: list[Round]) -> None:
+        last: str | None = None
+        for one in rounds:
+            for statement in one.statements.values():
+                if statement.previous != last:
+                    self.flaw(
+                        statement.file_name,
+                        "it does not follow the last sign-off that both parties gave",
+                    )
+            if one.is_complete:
+                last = one.digest
+
+
+def _judge_round(one: Round) -> Iterator[tuple[str, str]]:
+    contacts = {
+        contact["id"]: contact
+        for contact in one.payload["plan"].get("contacts", [])
+        if isinstance(contact, dict) and "id" in contact
+    }
+    for statement in one.statements.values():
+        who, party = statement.signer.contact, statement.party
+        listed = contacts.get(who)
+        if listed is None:
+            message = f"`{who}` signed for the {party} and is no contact in what was signed"
+            yield message, "unlisted-signatory"
+        elif listed.get("party") != party or listed.get("name") != statement.signer.name:
+            message = f"`{who}` is not the {party}'s contact that the statement names"
+            yield message, "unlisted-signatory"
+    if one.is_complete:
+        ours, theirs = (one.statements[party].signer for party in PARTIES)
+        same_mail = ours.email and theirs.email and ours.email.casefold() == theirs.email.casefold()
+        if (
+            ours.contact == theirs.contact
+            or ours.name.casefold() == theirs.name.casefold()
+            or same_mail
+        ):
+            yield f"{ours.name} signed for both parties", "same-person-both-parties"
