@@ -24,7 +24,7 @@ _MOODS: Mapping[Outcome, str] = {
     Outcome.KEPT_LATE: "late",
     Outcome.PARTLY: "late",
     Outcome.MISSED: "late",
-    Outcome.DROPPED: "ended",
+    Outcome.DROPPED: "open",
     Outcome.UNKNOWN: "open",
     Outcome.NOT_YET_DUE: "open",
 }
@@ -42,7 +42,7 @@ class CommitmentRow:
     done_on: date | None
     outcome: str
     mood: str
-    """What a mark stands for: good, late, ended, open."""
+    """What a mark stands for: good, late, open."""
     computed: str | None
     """What the plan alone tells, where both wrote something else."""
     evidence: str | None

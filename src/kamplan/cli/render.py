@@ -1,0 +1,85 @@
+"""`kamplan render`: the plan as a page to share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kamplan.cli._document import write_document
+from kamplan.cli._terminal import print_note
+from kamplan.cli._wiring import AccountArgument, TodayOption, load, today
+from kamplan.errors import KamplanError
+
+
+class RenderFormat(StrEnum):
+    """The forms of the document."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+_ENDINGS = {
+    ".html": RenderFormat.HTML,
+    ".htm": RenderFormat.HTML,
+    ".md": RenderFormat.MARKDOWN,
+    ".markdown": RenderFormat.MARKDOWN,
+}
+
+
+def render(  # noqa: PLR0913 - one parameter an option
+    account: AccountArgument = None,
+    *,
+    to: Annotated[
+        RenderFormat | None,
+        typer.Option("--to", help="The form; else by the file's ending, else html."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to put it; - is stdout. Without it a page becomes ACCOUNT-plan.html "
+            "here, and Markdown goes to stdout.",
+        ),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", metavar="CODE", help="Language of the fixed words.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that kamplan did not make.")
+    ] = False,
+    today_option: TodayOption = None,
+) -> None:
+    """Make the document to share with the customer: all of the plan, in one file.
+
+    Example: kamplan render st-brannocs --to html -o plan.html
+    """
+    day = today(today_option)
+    kind = to or _read_ending(output) or RenderFormat.HTML
+    found = load(account)
+
+    from kamplan.render import render_plan
+
+    text = render_plan(found.file.plan, to=kind.value, today=day, language=language)
+    if output is None:
+        is_page = kind is RenderFormat.HTML
+        output = Path(f"{found.file.plan.account.id}-plan.html" if is_page else "-")
+    if output.resolve() == found.location.path.resolve():
+        raise KamplanError(f"`{output}` is the plan itself", hint="-o plan.html")
+    write_document(output, text, is_forced=force)
+    if str(output) != "-" and kind is RenderFormat.HTML:
+        print_note("next: open it in a browser, print it, or send it to the customer as it is")
+
+
+def _read_ending(output: Path | None) -> RenderFormat | None:
+    if output is None or str(output) == "-" or not output.suffix:
+        return None
+    kind = _ENDINGS.get(output.suffix.lower())
+    if kind is None:
+        raise KamplanError(
+            f"`{output}` does not say which form the document has",
+            hint="--to html or --to markdown",
+        )
+    return kind

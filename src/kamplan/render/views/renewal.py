@@ -1,0 +1,80 @@
+"""The contract's end, the last day of notice, and what happens before it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kamplan.render.views.context import Context
+from kamplan.render.views.values import Ref, Row
+from kamplan.render.views.watching import watch
+
+if TYPE_CHECKING:
+    from kamplan.model import Renewal, RenewalStep
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """Something to do before the notice day."""
+
+    what: str
+    owner: Ref | None
+    by: date | None
+    done_on: date | None
+    is_late: bool
+    rest: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalView:
+    """The renewal."""
+
+    contract: str | None
+    ends: date | None
+    notice_days: int | None
+    notice_day: date | None
+    """The last day on which notice can be given: the end less the days of notice."""
+    days_left: int | None
+    """Days until then; negative once it has passed."""
+    owner: Ref | None
+    steps: tuple[StepView, ...]
+    rest: tuple[Row, ...]
+
+
+def find_notice_day(renewal: "Renewal") -> date | None:
+    """Return the last day on which notice can be given, or None where it cannot be told."""
+    if renewal.ends is None or renewal.notice_days is None:
+        return None
+    try:
+        return renewal.ends - timedelta(days=renewal.notice_days)
+    except OverflowError:
+        return None
+
+
+def build_renewal(context: Context) -> RenewalView | None:
+    """Build the renewal, or None where the plan has none."""
+    original = context.plan.renewal
+    if original is None:
+        return None
+    one, notice_day = watch(original), find_notice_day(original)
+    return RenewalView(
+        contract=one.contract,
+        ends=one.ends,
+        notice_days=one.notice_days,
+        notice_day=notice_day,
+        days_left=None if notice_day is None else (notice_day - context.today).days,
+        owner=context.contact(one.owner),
+        steps=tuple(_build_step(step, context) for step in one.steps),
+        rest=context.rest(one),
+    )
+
+
+def _build_step(original: "RenewalStep", context: Context) -> StepView:
+    one = watch(original)
+    return StepView(
+        what=one.what,
+        owner=context.contact(one.owner),
+        by=one.by,
+        done_on=one.done_on,
+        is_late=one.done_on is None and one.by is not None and one.by < context.today,
+        rest=context.rest(one),
+    )
