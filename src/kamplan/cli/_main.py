@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from kamplan.cli import lint, new, render, review, rules, schema, status
+from kamplan.cli import diff, lint, new, render, review, rules, schema, status
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
@@ -23,6 +23,7 @@ app = typer.Typer(
 COMMANDS: tuple[Callable[..., Any], ...] = (
     new.new,
     lint.lint,
+    diff.diff,
     render.render,
     status.status,
     review.review,

@@ -28,15 +28,17 @@ class GithubReporter:
 def _command(found: Diagnostic) -> str:
     message = make_visible(found.message) + (f" – {make_visible(found.cure)}" if found.cure else "")
     return (
-        f"::{_COMMANDS[found.severity]} file={_escape_property(str(found.path))},"
+        f"::{_COMMANDS[found.severity]} file={escape_property(str(found.path))},"
         f"line={found.span.line},col={found.span.column},"
-        f"title={_escape_property(found.rule)}::{_escape(message)}\n"
+        f"title={escape_property(found.rule)}::{escape_message(message)}\n"
     )
 
 
-def _escape(text: str) -> str:
+def escape_message(text: str) -> str:
+    """Return a text as the message of a command may hold it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "## [")
 
 
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+def escape_property(text: str) -> str:
+    """Return a text as a property of a command may hold it."""
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")

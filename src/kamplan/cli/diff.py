@@ -1,0 +1,162 @@
+"""`kamplan diff`: what changed in the plan's own terms."""
+
+import shutil
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kamplan.cli._exit import ExitCode
+from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
+from kamplan.cli._versions import Here, Pair, Text, find_pairs
+from kamplan.cli._wiring import load_settings_of, read_day
+from kamplan.errors import KamplanError
+
+if TYPE_CHECKING:
+    from kamplan.diff import Level, PlanDiff
+    from kamplan.planfile import PlanFile
+
+
+class DiffFormat(StrEnum):
+    """How to print the changes."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+
+
+class LevelChoice(StrEnum):
+    """The mildest changes to tell."""
+
+    MATERIAL = "material"
+    NOTABLE = "notable"
+    EDITORIAL = "editorial"
+
+
+class FailOn(StrEnum):
+    """From which level on the exit code is 1."""
+
+    MATERIAL = "material"
+    NOTABLE = "notable"
+    EDITORIAL = "editorial"
+    NEVER = "never"
+
+
+def diff(  # noqa: PLR0913 - one parameter an option
+    base: Annotated[
+        str | None,
+        typer.Argument(
+            help="A revision, REV:PATH, a file, or - for stdin; without it, where the work parted "
+            "from the main branch.",
+            show_default=False,
+        ),
+    ] = None,
+    head: Annotated[
+        str | None,
+        typer.Argument(help="The same for the newer side; without it, the work tree."),
+    ] = None,
+    *,
+    paths: Annotated[
+        list[str] | None,
+        typer.Option("--path", metavar="PATH", help="Only this account, plan or folder."),
+    ] = None,
+    output: Annotated[
+        DiffFormat,
+        typer.Option("--format", help="For a terminal, programs, a pull request, or its lines."),
+    ] = DiffFormat.TEXT,
+    level: Annotated[
+        LevelChoice, typer.Option("--level", help="The mildest changes to show.")
+    ] = LevelChoice.NOTABLE,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="From which level on to exit with 1.")
+    ] = FailOn.NEVER,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if any change is shown.")
+    ] = False,
+    signed_on: Annotated[
+        str | None,
+        typer.Option(
+            "--signed-on",
+            metavar="DATE",
+            help="The day of the last signature: needs said later are additions to it.",
+        ),
+    ] = None,
+    kinds: Annotated[
+        bool, typer.Option("--kinds", help="List every kind of change and what it means.")
+    ] = False,
+) -> None:
+    """Compare two versions of a plan: what was agreed, promised, measured or heard since.
+
+    An argument that is an existing file is a file; rev:NAME is always a revision.
+
+    Example: kamplan diff main --path st-brannocs
+    """
+    from kamplan.diff import Level
+    from kamplan.reporters.diff_formats import DIFF_REPORTERS
+    from kamplan.reporters.diff_text import Look
+
+    if kinds:
+        from kamplan.reporters.diff_kinds import report_kinds
+
+        print_out(report_kinds(output.value))
+        return
+    here = Here(Path.cwd())
+    day = read_day(signed_on, "--signed-on") if signed_on else None
+    main = load_settings_of(here.root).main_branch if base is None else None
+    pairs = find_pairs(here, base, head, paths or [], main)
+    problems: list[KamplanError] = []
+    found: list[PlanDiff] = []
+    for pair in pairs:
+        try:
+            found.append(_compare(pair, Level(level.value), day))
+        except KamplanError as error:
+            problems.append(error)
+    width = shutil.get_terminal_size().columns if is_terminal() else None
+    if found or not problems:
+        print_out(DIFF_REPORTERS[output.value](found, Look(choose_paint(), width)))
+    for one in problems:
+        print_note(f"error: {one.message}" + (f"\ntry: {one.hint}" if one.hint else ""))
+    if problems:
+        raise typer.Exit(ExitCode.NOT_DONE)
+    raise typer.Exit(_judge(found, fail_on, is_asked=exit_code))
+
+
+def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
+    """Compare two versions of a plan, which need not be read where they are the same."""
+    from kamplan.diff import Versions, answer_diff, answer_same
+
+    names = (pair.old_name, pair.new_name)
+    is_same = pair.old and pair.new and pair.old.content == pair.new.content
+    if is_same and pair.path.name == "plan.yaml":
+        return answer_same(pair.path, pair.path.parent.name, *names)
+    old, new = (_read(one) for one in (pair.old, pair.new))
+    was = pair.old.path if pair.old and pair.new and pair.is_renamed else None
+    versions = Versions(pair.path, old, new, *names, was)
+    return answer_diff(versions, least, signed_on=signed_on)
+
+
+def _read(text: Text | None) -> "PlanFile | None":
+    from kamplan.planfile import demand_plan
+
+    if text is None:
+        return None
+    try:
+        return demand_plan(text.content, text.path)
+    except KamplanError as error:
+        raise KamplanError(f"in {text.name}, {error.message}", hint=error.hint) from None
+
+
+def _judge(found: "list[PlanDiff]", fail_on: FailOn, *, is_asked: bool) -> ExitCode:
+    """Return the exit code that the changes ask for."""
+    from kamplan.diff import Level
+
+    if is_asked and any(one.changes for one in found):
+        return ExitCode.NO
+    if fail_on is FailOn.NEVER:
+        return ExitCode.OK
+    least = Level(fail_on.value)
+    graves = [change for one in found for change in (*one.comparison.changes, *one.editorial)]
+    return ExitCode.NO if any(one.level.reaches(least) for one in graves) else ExitCode.OK

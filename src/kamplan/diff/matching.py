@@ -1,0 +1,259 @@
+"""Which item of the old plan is which item of the new one.
+
+Items are matched by kind and id alone, in the whole plan: a commitment that moved to another
+initiative is still the same commitment. Then `renamed_from` is followed. Nothing is guessed.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple
+
+from kamplan.diff.changes import Address
+from kamplan.diff.values import Value, frozen, plain_of, plain_record, signed_of, translate
+from kamplan.model.shape import FieldShape, RecordShape
+from kamplan.records import Record
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """An item with an id, or the plan itself: what changes are told of."""
+
+    kind: str
+    """`plan`, or the kind of item, as `commitment`."""
+    id: str
+    record: Record
+    shape: RecordShape
+    pattern: str
+    """Where such items stand, as `initiatives/*/commitments/*`; empty for the plan."""
+    parent: "Entity | None"
+    is_progress: bool
+    nth: int = 0
+    """How many items of the same kind and id stand before it; more than 0 is a lint finding."""
+    match: "Entity | None" = field(default=None, repr=False)
+    """The same item in the other plan."""
+    is_renamed: bool = False
+
+    @property
+    def address(self) -> Address:
+        """How to find it in plain data."""
+        return Address(self.kind, self.id, self.nth)
+
+
+class Held(NamedTuple):
+    """Where a record keeps a list of items: the fields that lead there."""
+
+    fields: tuple[FieldShape, ...]
+    pattern: str
+    is_progress: bool
+
+
+_HELD: dict[str, tuple[Held, ...]] = {}
+
+
+def list_held(shape: RecordShape) -> tuple[Held, ...]:
+    """List where a record of this shape keeps items with ids, not looking into the items."""
+    if shape.name not in _HELD:
+        _HELD[shape.name] = tuple(_held(shape))
+    return _HELD[shape.name]
+
+
+def _held(shape: RecordShape) -> Iterator[Held]:
+    for key, one in shape.fields.items():
+        if one.item is not None:
+            yield Held((one,), f"{key}/*", one.progress)
+        elif one.kind == "record" and one.record is not None:
+            for below in list_held(one.record):
+                is_progress = one.progress or below.is_progress
+                yield Held((one, *below.fields), f"{key}/{below.pattern}", is_progress)
+
+
+def list_entities(plan: Record | None, shape: RecordShape) -> list[Entity]:
+    """Return the plan itself, then every item with an id, each before those it holds."""
+    if plan is None:
+        return []
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    found = [Entity("plan", "", plan, shape, "", None, is_progress=False)]
+    for one in found:  # grows while it is walked: items hold items
+        for held in list_held(one.shape):
+            found += _items(one, held, counts)
+    return found
+
+
+def _items(parent: Entity, held: Held, counts: dict[tuple[str, str], int]) -> Iterator[Entity]:
+    value: Any = parent.record
+    for one in held.fields:
+        if value is None:
+            return
+        value = getattr(value, one.attribute)
+    last = held.fields[-1]
+    if not value or last.element is None or last.element.record is None or last.item is None:
+        return
+    shape = last.element.record
+    pattern = f"{parent.pattern}/{held.pattern}" if parent.pattern else held.pattern
+    is_progress = parent.is_progress or held.is_progress
+    for record in value:
+        key = (last.item, record.id)
+        item = Entity(
+            last.item, record.id, record, shape, pattern, parent, is_progress, counts[key]
+        )
+        counts[key] += 1
+        yield item
+
+
+def match_entities(old: list[Entity], new: list[Entity]) -> None:
+    """Tell each item its counterpart in the other plan, where it has one.
+
+    An item that took a new id and says so in `renamed_from` is matched where the old id is no
+    longer in the plan; a rename that was undone is matched likewise.
+    """
+    olds, news = _by_id(old), _by_id(new)
+    for key, ones in olds.items():
+        others = news.get(key)
+        if others is None:
+            continue
+        if len(ones) == len(others) == 1:
+            _join(ones[0], others[0])
+        else:
+            _match_namesakes(ones, others)
+    for one in new:
+        _follow(one, olds, news, one.match)
+    for one in old:
+        _follow(one, news, olds, one.match)
+
+
+def _follow(
+    one: Entity,
+    there: dict[tuple[str, str], list[Entity]],
+    here: dict[tuple[str, str], list[Entity]],
+    match: Entity | None,
+) -> None:
+    if match is not None or one.kind == "plan":
+        return
+    former = getattr(one.record, "renamed_from", None)
+    if former is None or (one.kind, former) in here:
+        return
+    for other in there.get((one.kind, former), ()):
+        if other.match is None:
+            _join(one, other)
+            one.is_renamed = other.is_renamed = True
+            return
+
+
+def _by_id(entities: list[Entity]) -> dict[tuple[str, str], list[Entity]]:
+    found: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for one in entities:
+        found[one.kind, one.id].append(one)
+    return found
+
+
+def _join(one: Entity, other: Entity) -> None:
+    one.match, other.match = other, one
+
+
+def _match_namesakes(ones: list[Entity], others: list[Entity]) -> None:
+    """Match items that share an id, which lint forbids: the equal first, then in order."""
+    shape = FieldShape("", "", "record", record=ones[0].shape)
+
+    def whole(one: Entity) -> Hashable:
+        return frozen(plain_record(one.record), shape)
+
+    def signed(one: Entity) -> Hashable:
+        return frozen(signed_of(plain_record(one.record), shape), shape)
+
+    for say in (whole, signed, lambda _one: None):
+        waiting: dict[Hashable, list[Entity]] = defaultdict(list)
+        for one in reversed(ones):
+            if one.match is None:
+                waiting[say(one)].append(one)
+        for other in others:
+            if other.match is None and waiting[say(other)]:
+                _join(waiting[say(other)].pop(), other)
+
+
+class Pair(NamedTuple):
+    """Two entries of a list that are one and the same, or one that has no counterpart."""
+
+    key: tuple[Value, ...]
+    """The values of the keys that identify it, those of the old entry where there is one."""
+    nth: int
+    """How many old entries with the same key stand before it."""
+    old: Record | None
+    new: Record | None
+
+
+Renames = dict[tuple[str, str], str]
+"""From kind and old id to the new id."""
+
+
+def list_renames(old: list[Entity]) -> Renames:
+    """Return which ids of the old plan are others in the new one."""
+    return {(one.kind, one.id): one.match.id for one in old if one.match and one.is_renamed}
+
+
+def match_entries(
+    old: tuple[Any, ...], new: tuple[Any, ...], field: FieldShape, renames: Renames
+) -> list[Pair]:
+    """Match the entries of a list by the keys that identify them, as `on` does a reading.
+
+    Entries that share their keys are matched where they are equal, then in order. Entries
+    without any content are left out.
+    """
+    element = field.element
+    assert element is not None  # noqa: S101 - lists have elements
+    assert element.record is not None  # noqa: S101 - only records have keys
+    keys = [element.record.fields[key] for key in field.identity]
+
+    def group(ones: tuple[Any, ...]) -> dict[tuple[Value, ...], list[_Entry]]:
+        found: dict[tuple[Value, ...], list[_Entry]] = {}
+        for one in ones:
+            if plain_of(one) is not None:
+                key = tuple(plain_of(getattr(one, key.attribute)) for key in keys)
+                same = found.setdefault(key, [])
+                same.append(_Entry(key, len(same), one))
+        return found
+
+    news = group(new)
+    olds: dict[tuple[Value, ...], list[_Entry]] = {}
+    for key, entries in group(old).items():
+        parts = zip(keys, key, strict=True)
+        followed = tuple(translate(part, shape, renames) for shape, part in parts)
+        olds.setdefault(key if key in news else followed, []).extend(entries)
+    pairs: list[Pair] = []
+    for same in [*olds, *(one for one in news if one not in olds)]:
+        ones, others = olds.get(same, []), news.get(same, [])
+        if len(ones) > 1 or len(others) > 1:
+            ones, others = _align(ones, others, element)
+        for one, other in zip_longest(ones, others):
+            key, nth, _ = one or other
+            pairs.append(Pair(key, nth, one and one.record, other and other.record))
+    return pairs
+
+
+class _Entry(NamedTuple):
+    key: tuple[Value, ...]
+    nth: int
+    record: Record
+
+
+def _align(
+    ones: list[_Entry], others: list[_Entry], element: FieldShape
+) -> tuple[list[_Entry], list[_Entry]]:
+    """Put entries that share their keys into an order in which equals stand at one place."""
+    heads: tuple[list[_Entry], list[_Entry]] = ([], [])
+    for say in (plain_of, lambda one: signed_of(plain_of(one), element)):
+        waiting: dict[Hashable, list[_Entry]] = defaultdict(list)
+        for one in reversed(ones):
+            waiting[frozen(say(one.record), element)].append(one)
+        rest = []
+        for other in others:
+            found = waiting[frozen(say(other.record), element)]
+            if found:
+                heads[0].append(found.pop())
+                heads[1].append(other)
+            else:
+                rest.append(other)
+        left = {one[:2] for one in chain.from_iterable(waiting.values())}
+        ones, others = [one for one in ones if one[:2] in left], rest
+    return heads[0] + ones, heads[1] + others

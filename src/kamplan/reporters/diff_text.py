@@ -1,0 +1,138 @@
+"""Compared plans for a terminal: alarms first, then section by section, prose as a red-line."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import NamedTuple
+
+from kamplan.diff import Answer, Area, Change, PlanDiff, count_levels, is_prose
+from kamplan.diff.wording import Mark, compare_words
+from kamplan.reporters.report import Paint, no_paint, shown
+
+
+class Look(NamedTuple):
+    """How a text is to look."""
+
+    paint: Paint = no_paint
+    width: int | None = None
+    """Columns to wrap at; None leaves every change on a line of its own."""
+
+
+PLAIN = Look()
+
+
+def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
+    """Return the changes of all plans, and at the end how many there are."""
+    if not diffs:
+        return "there is no plan to compare\n"
+    same = [one for one in diffs if one.answer is Answer.SAME_BYTES]
+    told = diffs if len(diffs) == 1 else [one for one in diffs if one not in same]
+    parts = ["\n".join(_tell_plan(one, look)) for one in told]
+    if len(diffs) > 1 and same:
+        parts.append(f"{_counted(len(same), 'plan')} unchanged, to the byte")
+    counts = count_levels(change for one in diffs for change in one.changes)
+    if len(diffs) > 1:
+        plans = f"in {len(diffs)} plans"
+        parts.append(f"{describe_counts(counts)} {plans}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _tell_plan(diff: PlanDiff, look: Look) -> Iterator[str]:
+    paint = look.paint
+    yield f"{paint('name', shown(str(diff.path)))}  {shown(diff.old_name)} → {shown(diff.new_name)}"
+    if diff.renamed_from is not None:
+        yield f"the file was {shown(str(diff.renamed_from))} before"
+    if diff.answer is not Answer.CHANGED:
+        yield describe_answer(diff)
+    else:
+        more = f"; {_counted(diff.hidden, 'milder change')} not shown" if diff.hidden else ""
+        yield describe_counts(count_levels(diff.changes)) + more
+    if diff.alarms:
+        yield ""
+        yield paint("error", "Words of the customer")
+        for change in diff.alarms:
+            yield from _tell_change(diff, change, look)
+    area: Area | None = None
+    for change in diff.changes:
+        if change.is_alarm:
+            continue
+        if change.area is not area:
+            area = change.area
+            yield ""
+            yield paint("name", area.heading)
+        yield from _tell_change(diff, change, look)
+    if diff.comparison.likely_renames:
+        yield ""
+        yield paint("name", "Perhaps the same under a new id")
+        for one in diff.comparison.likely_renames:
+            yield f"  ? {one.old.kind} {one.old.id} → {one.new.id}, {one.likeness} % alike"
+        yield "    `renamed_from: OLD-ID` in the new entry says so; until then they are two"
+
+
+_SIGNS = {"material": "*", "notable": "-", "editorial": "."}
+
+
+def _tell_change(diff: PlanDiff, change: Change, look: Look) -> Iterator[str]:
+    sign = "!" if change.is_alarm else _SIGNS[change.level.value]
+    kind = {"!": "error", "*": "warning", "-": "info", ".": "dim"}[sign]
+    first, *rest = _wrap(shown(diff.tell(change)), look.width)
+    yield f"  {look.paint(kind, sign)} {first}"
+    yield from (f"    {line}" for line in rest)
+    if is_prose(change):
+        yield from (f"      {line}" for line in redline(change, look))
+
+
+def redline(change: Change, look: Look) -> list[str]:
+    """Return the full text of a changed value, with what was deleted and inserted marked."""
+    parts = []
+    for mark, text in compare_words(str(change.old), str(change.new)):
+        flat = shown(text.replace("\n", " "))
+        if mark is Mark.DELETED:
+            flat = look.paint("error", f"[-{flat}-]")
+        elif mark is Mark.INSERTED:
+            flat = look.paint("info", f"{{+{flat}+}}")
+        parts.append(flat)
+    return _wrap("".join(parts), look.width and look.width - 2)
+
+
+def describe_answer(diff: PlanDiff) -> str:
+    """Return in words why there is nothing to tell, or how little."""
+    if diff.answer is Answer.SAME_BYTES:
+        return "nothing changed: the files are the same to the byte"
+    if diff.answer is Answer.SAME_PLAN:
+        ways = ", ".join(_WAYS[one.kind] for one in diff.editorial)
+        return f"the plan says the same; the file is written differently: {ways}"
+    return (
+        f"nothing at this level; {_counted(diff.hidden, 'milder change')} "
+        "(`--level notable` shows them)"
+    )
+
+
+_WAYS = {
+    "comments-changed": "comments",
+    "keys-reordered": "the order of keys or entries",
+    "quotes-changed": "quotes and folds",
+    "spelling-changed": "the spelling of values",
+    "empty-keys-changed": "keys without a value",
+    "line-ends-changed": "line ends",
+    "layout-changed": "indents and blank lines",
+}
+
+
+def describe_counts(counts: dict[str, int]) -> str:
+    """Return how many changes there are, in words: `5 changes: 4 material, 1 notable`."""
+    levels = {key: number for key, number in counts.items() if number and key != "alarms"}
+    total = _counted(sum(levels.values()), "change")
+    said = [f"{number} {key}" for key, number in levels.items()]
+    if counts["alarms"]:
+        said.append(_counted(counts["alarms"], "alarm"))
+    return f"{total}: {', '.join(said)}" if said else total
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _wrap(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [text]
+    return wrap(text, max(width - 6, 30), break_long_words=False, break_on_hyphens=False) or [""]
