@@ -10,8 +10,8 @@ import pytest
 
 from kamplan.model.shape import FieldShape
 from kamplan.planfile import demand_plan
-from kamplan.render import render_plan
 from kamplan.render.html import find_link, find_mail_link, lay_out
+from kamplan.render.plan import render_plan
 from tests.render.filled import fill
 from tests.render.pages import Page
 from tests.render.test_plan import BARE, GOOD, TODAY, read, text_of

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kamplan.model.shape import FieldShape
-from kamplan.render import render_plan
 from kamplan.render.markdown import escape_markdown, quote, write_code, write_label, write_name
+from kamplan.render.plan import render_plan
 from kamplan.render.words import Words
 from tests.render.filled import fill
 from tests.render.test_html import HOSTILE

@@ -8,7 +8,7 @@ import pytest
 
 from kamplan.errors import KamplanError
 from kamplan.planfile import demand_plan
-from kamplan.render import FORMATS, render_plan
+from kamplan.render.plan import FORMATS, render_plan
 from tests.conftest import ROOT
 from tests.render.filled import change, fill, load, walk_choices
 from tests.render.pages import Page

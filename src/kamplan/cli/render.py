@@ -60,7 +60,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     kind = to or _read_ending(output) or RenderFormat.HTML
     found = load(account)
 
-    from kamplan.render import render_plan
+    from kamplan.render.plan import render_plan
 
     text = render_plan(found.file.plan, to=kind.value, today=day, language=language)
     if output is None:

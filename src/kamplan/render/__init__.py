@@ -1,5 +1,1 @@
-"""Turn plans into documents that people read: one function for each kind of document."""
-
-from kamplan.render.plan import FORMATS, render_plan
-
-__all__ = ["FORMATS", "render_plan"]
+"""Turn values into text for people: plans, diffs, reviews, one module for each document."""
