@@ -121,7 +121,10 @@ PARTS: tuple[Part, ...] = (
                 "chairs on Mondays and Thursdays",
             ),
             _box(
-                "2a-emotions", "journey/today/emotions", "How do they feel?", "irritated, but fair"
+                "2a-emotions",
+                "journey/today/emotions",
+                "How do they feel?",
+                "patient but tired of stoppages",
             ),
             _box(
                 "2a-barriers",
@@ -139,7 +142,7 @@ PARTS: tuple[Part, ...] = (
                 "2b",
                 "journey/tomorrow",
                 "What will they need tomorrow?",
-                "proof of what the big pump does on hydrogen",
+                "a link with home care",
             ),
             _box(
                 "2c",
@@ -186,21 +189,21 @@ PARTS: tuple[Part, ...] = (
                 "4a",
                 "goals/*/serves_want",
                 "Does the goal help to achieve what you want most for the customer, and how?",
-                "Yes: it is what we want most for them.",
+                "yes, it is what we want most for them",
                 is_list=False,
             ),
             _box(
                 "4b",
                 "goals/*/better_customer",
                 "Does it make a better customer, and how?",
-                "A calmer unit plans with us.",
+                "a calmer unit plans with us",
                 is_list=False,
             ),
             _box(
                 "4c",
                 "goals/*/our_strategy",
                 "Does it fit your own strategy, and how?",
-                "Treat on the day is our strategy for 2026.",
+                "treat on the day, our strategy of 2026",
                 is_list=False,
             ),
         ),
