@@ -389,8 +389,8 @@ class _Builder:
                 # An empty value of a block mapping stands behind the colon.
                 if not node.flow:
                     node.end = max(end, key.end)
-                folded = key.text if key.text.isascii() else _fold(key.text)
-                folded = folded if folded.islower() else folded.casefold()
+                plain = key.text.isascii() and key.text.islower()
+                folded = key.text if plain else _fold(key.text)
                 if folded in seen:
                     self._duplicate(key, seen[folded])
                 else:
@@ -433,9 +433,12 @@ class _Builder:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     import unicodedata  # only keys beyond ASCII need it, and plans have none
 
-    return unicodedata.normalize("NFKC", text)
+    # `ß` is lower case already and still folds, to `ss`.
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _block_end(text: str, node: Scalar) -> int:
