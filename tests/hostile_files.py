@@ -24,7 +24,7 @@ needs: []
 initiatives: []
 """
 BYTES = 512 * 1024
-RENEWAL = "renewal: {{contract: c, ends: {ends}, notice_days: {days}, owner: ana}}\n"
+RENEWAL = "renewal:\n  contract: c\n  ends: {ends}\n  notice_days: {days}\n  owner: ana\n"
 
 # Where a number of days is wanted, where text is, and where a day is.
 NUMBERS = (
@@ -39,23 +39,27 @@ DAYS = (
 
 
 class Hostile(NamedTuple):
-    """A file, and what lint must make of it."""
+    """A file, what lint must make of it, and what one of its errors must say."""
 
     name: str
     content: bytes
     expect: str
+    says: str = ""
 
 
-def plan(name: str, expect: str, added: str = "", *, instead_of: str = "") -> Hostile:
+def plan(
+    name: str, expect: str, added: str = "", *, instead_of: str = "", says: str = ""
+) -> Hostile:
     """Put the hostile part below the valid plan, or in the place of a piece of it."""
     assert instead_of in PLAN
     text = PLAN.replace(instead_of, added) if instead_of else PLAN + added
-    return Hostile(name, text.encode("utf-8", "surrogatepass"), expect)
+    return Hostile(name, text.encode("utf-8", "surrogatepass"), expect, says)
 
 
-def whole(name: str, expect: str, content: bytes | str) -> Hostile:
+def whole(name: str, expect: str, content: bytes | str, *, says: str = "") -> Hostile:
     """Let the hostile part be all there is."""
-    return Hostile(name, content.encode() if isinstance(content, str) else content, expect)
+    raw = content.encode() if isinstance(content, str) else content
+    return Hostile(name, raw, expect, says)
 
 
 def padded(size: int) -> str:
@@ -66,60 +70,71 @@ def padded(size: int) -> str:
 
 
 def sizes() -> Iterator[Hostile]:
+    long, deep, many = "20,000 characters", "deeper than 32", "50,000 values"
+    flow = "ways_of_working: "
     yield plan("as-large-as-allowed", ACCEPT, padded(BYTES))
-    yield plan("one-byte-too-large", REJECT, padded(BYTES + 1))
-    yield whole("far-too-large", REJECT, b"a" * (8 * BYTES))
+    yield plan("one-byte-too-large", REJECT, padded(BYTES + 1), says="512 KiB")
+    yield whole("far-too-large", REJECT, b"a" * (8 * BYTES), says="512 KiB")
     yield plan("line-as-long-as-allowed", ACCEPT, "#" * 20_000 + "\n")
-    yield plan("line-too-long", REJECT, "#" * 20_001 + "\n")
-    yield plan("long-scalar", ACCEPT, "summary: >-\n" + ("  " + "word " * 99 + "x\n") * 190)
-    yield plan("scalar-too-long", REJECT, "summary: >-\n" + ("  " + "word " * 99 + "x\n") * 220)
-    yield plan("too-many-nodes", REJECT, "ways_of_working: [" + ("a, " * 99 + "\n ") * 510 + "a]\n")
-    yield plan("too-deep-flow", REJECT, "ways_of_working: " + "[" * 33 + "]" * 33 + "\n")
-    yield plan("too-deep-map", REJECT, "".join(" " * n + f"k{n}:\n" for n in range(40)))
-    yield plan("too-deep-dashes", REJECT, "ways_of_working:\n  " + "- " * 60 + "a\n")
+    yield plan("line-too-long", REJECT, "#" * 20_001 + "\n", says=long)
+    words = "  " + "word " * 99 + "x\n"
+    yield plan("long-scalar", ACCEPT, "summary: >-\n" + words * 190)
+    yield plan("scalar-too-long", REJECT, "summary: >-\n" + words * 220, says="100,000 characters")
+    nodes = "[" + ("a, " * 99 + "\n ") * 510 + "a]\n"
+    yield plan("too-many-nodes", REJECT, flow + nodes, says=many)
+    yield plan("too-deep-flow", REJECT, flow + "[" * 33 + "]" * 33 + "\n", says=deep)
+    steps = "".join(" " * n + f"k{n}:\n" for n in range(40))
+    yield plan("too-deep-map", REJECT, steps, says=deep)
+    yield plan("too-deep-dashes", REJECT, "ways_of_working:\n  " + "- " * 60 + "a\n", says=deep)
     yield plan("too-deep-question-marks", REJECT, "? " * 5_000 + "a\n")
-    yield plan("too-deep-everywhere", REJECT, "k:\n" + ("[" * 19_000 + "\n") * 20)
+    yield plan("too-deep-everywhere", REJECT, flow + ("[" * 19_000 + "\n ") * 20, says=deep)
     yield plan("key-too-long", REJECT, "k" * 19_000 + ": x\n")
-    yield plan("many-keys", REJECT, "".join(f"key-{n}: x\n" for n in range(9_000)))
+    keys = "".join(f"key-{n}: x\n" for n in range(9_000))
+    yield plan("many-keys", REJECT, keys, says="[unknown-key]")
     yield plan("many-blank-lines", ACCEPT, "\n" * (BYTES - len(PLAN)))
     yield plan("many-blanks", EITHER, (" " * 19_999 + "\n") * 20)
     yield plan("many-quotes", REJECT, "summary: " + ("'" * 19_000 + "\n ") * 20)
     yield plan("many-backslashes", REJECT, 'summary: "' + ("\\" * 19_000 + "\n ") * 20 + '"\n')
     yield plan("many-exclamation-marks", REJECT, "summary: " + "!" * 15_000 + "\n")
     yield plan("many-ampersands", REJECT, "summary: " + "&a " * 5_000 + "\n")
-    yield plan("many-stars", REJECT, "ways_of_working: [" + "*a, " * 4_000 + "]\n")
-    yield plan("many-dashes", REJECT, "---\n" * 50_000)
-    yield plan("many-needs", REJECT, "  - {}\n" * 20_000, instead_of="needs: []\n")
-    yield plan(
-        "many-equal-ids",
-        REJECT,
-        "needs:\n" + '  - {id: same, kind: pain, verbatim: "x"}\n' * 6_000,
-        instead_of="needs: []\n",
-    )
-    yield plan(
-        "many-needs-without-voice",
-        EITHER,
-        "needs:\n" + "".join(f'  - {{id: n{n}, verbatim: "{n}"}}\n' for n in range(6_000)),
-        instead_of="needs: []\n",
-    )
+    yield plan("many-stars", REJECT, flow + "[" + "*a, " * 4_000 + "]\n")
+    yield plan("many-dashes", REJECT, "---\n" * 50_000, says="second document")
+    for name, expect, item in [
+        ("many-empty-needs", REJECT, "{}"),
+        ("many-equal-ids", REJECT, '{id: same, kind: pain, verbatim: "x"}'),
+        ("many-needs-without-voice", EITHER, '{id: n%, verbatim: "%"}'),
+    ]:
+        needs = "".join(f"  - {item}\n".replace("%", str(n)) for n in range(6_000))
+        yield plan(name, expect, "needs:\n" + needs, instead_of="needs: []\n")
 
 
 def encodings() -> Iterator[Hostile]:
-    yield whole("empty", REJECT, b"")
-    yield whole("one-line-feed", REJECT, b"\n")
-    yield whole("byte-order-mark-only", REJECT, b"\xef\xbb\xbf")
-    yield whole("zero-bytes", REJECT, bytes(4_096))
-    yield whole("all-bytes", REJECT, bytes(range(256)) * 16)
-    yield whole("picture", REJECT, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(250)))
-    yield whole("program", REJECT, b"\x7fELF\x02\x01\x01" + bytes(500))
-    yield whole("utf-32", REJECT, PLAN.encode("utf-32"))
+    yield whole("empty", REJECT, b"", says="empty")
+    yield whole("one-line-feed", REJECT, b"\n", says="empty")
+    yield whole("byte-order-mark-only", REJECT, b"\xef\xbb\xbf", says="empty")
+    yield whole("zero-bytes", REJECT, bytes(4_096), says="binary")
+    yield whole("all-bytes", REJECT, bytes(range(256)) * 16, says="binary")
+    yield whole(
+        "picture", REJECT, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(250)), says="binary"
+    )
+    yield whole("program", REJECT, b"\x7fELF\x02\x01\x01" + bytes(500), says="binary")
+    yield whole("utf-32", REJECT, PLAN.encode("utf-32"), says="UTF-32")
     yield whole("utf-16-without-mark", REJECT, PLAN.encode("utf-16-le"))
-    yield whole("windows-1252", REJECT, PLAN.encode() + b"summary: \x93quoted\x94 \x80 5\n")
-    yield whole("cut-in-a-character", REJECT, (PLAN + "summary: é").encode()[:-1])
-    yield whole("five-byte-sequence", REJECT, PLAN.encode() + b"summary: \xf8\x88\x80\x80\x80\n")
-    yield whole("second-byte-order-mark", REJECT, b"\xef\xbb\xbf\xef\xbb\xbf" + PLAN.encode())
+    yield whole(
+        "windows-1252", REJECT, PLAN.encode() + b"summary: \x93quoted\x94 \x80 5\n", says="0x93"
+    )
+    yield whole("cut-in-a-character", REJECT, (PLAN + "summary: é").encode()[:-1], says="0xC3")
+    yield whole(
+        "five-byte-sequence",
+        REJECT,
+        PLAN.encode() + b"summary: \xf8\x88\x80\x80\x80\n",
+        says="0xF8",
+    )
+    yield whole(
+        "second-byte-order-mark", REJECT, b"\xef\xbb\xbf\xef\xbb\xbf" + PLAN.encode(), says="U+FEFF"
+    )
     yield whole("mixed-line-ends", EITHER, PLAN.replace("\n", "\r\n", 4).encode())
-    yield plan("surrogate", REJECT, "summary: a\ud800b\n")
+    yield plan("surrogate", REJECT, "summary: a\ud800b\n", says="0xED")
 
 
 def characters() -> Iterator[Hostile]:
@@ -146,13 +161,14 @@ def characters() -> Iterator[Hostile]:
     for name, character in refused.items():
         code = ord(character)
         escaped = f"\\U{code:08X}" if code > 0xFFFF else f"\\u{code:04X}"
-        yield plan(f"{name}-raw", REJECT, f'summary: "a{character}b"\n')
-        yield plan(f"{name}-escaped", REJECT, f'summary: "a{escaped}b"\n')
-    yield plan("zero-escaped", REJECT, 'summary: "a\\0b"\n')
+        shown = f"error[invisible-character] U+{code:04X}"
+        yield plan(f"{name}-raw", REJECT, f'summary: "a{character}b"\n', says=shown)
+        yield plan(f"{name}-escaped", REJECT, f'summary: "a{escaped}b"\n', says=shown)
+    yield plan("zero-escaped", REJECT, 'summary: "a\\0b"\n', says="U+0000")
     yield plan("surrogate-escaped", REJECT, 'summary: "\\uD83D\\uDE00"\n')
-    yield plan("override-in-comment", REJECT, "# \u202e; drawkcab\n")
-    yield plan("escape-in-key", REJECT, '"own\\eer": x\n')
-    yield plan("zero-width-in-key", REJECT, '"own\\u200Ber": x\n')
+    yield plan("override-in-comment", REJECT, "# \u202e; drawkcab\n", says="U+202E")
+    yield plan("escape-in-key", REJECT, '"own\\eer": x\n', says="U+001B")
+    yield plan("zero-width-in-key", REJECT, '"own\\u200Ber": x\n', says="U+200B")
     yield plan("zero-width-in-id", REJECT, '{id: "ac\\u200Bme"', instead_of="{id: acme")
     yield plan("hebrew", ACCEPT, 'summary: "שלום לכולם"\n')
     yield plan("family", ACCEPT, 'summary: "👨‍👩‍👧 ❤️"\n')
@@ -170,11 +186,12 @@ def keys() -> Iterator[Hostile]:
         "ligature": "oﬃce: x\noffice",
         "sharp-s": "maß: x\nMASS",
     }.items():
-        yield plan(f"equal-key-{name}", REJECT, f"{key}: []\n")
-    yield plan("equal-key-in-flow", REJECT, "ways_of_working: [{a: 1, a: 2}]\n")
-    yield plan("equal-key-three-times", REJECT, "needs: []\nneeds: []\n")
-    yield plan("list-as-key", REJECT, "? [a, b]\n: c\n")
-    yield plan("map-as-key", REJECT, "{a: b}: c\n")
+        yield plan(f"equal-key-{name}", REJECT, f"{key}: []\n", says="[duplicate-key]")
+    twice = "[{a: 1, a: 2}]"
+    yield plan("equal-key-in-flow", REJECT, f"ways_of_working: {twice}\n", says="[duplicate-key]")
+    yield plan("equal-key-three-times", REJECT, "needs: []\n" * 2, says="[duplicate-key]")
+    yield plan("list-as-key", REJECT, "? [a, b]\n: c\n", says="a key must be")
+    yield plan("map-as-key", REJECT, "{a: b}: c\n", says="a key must be")
     yield plan("no-key", REJECT, ": x\n")
     yield plan("null-key", REJECT, "null: x\n")
     yield plan("number-key", REJECT, "1: x\n")
@@ -216,14 +233,16 @@ def constructs() -> Iterator[Hostile]:
 
 def values() -> Iterator[Hostile]:
     for days in NUMBERS.split():
-        yield plan(f"number-{days}", REJECT, RENEWAL.format(ends="2027-03-31", days=days))
+        renewal = RENEWAL.format(ends="2027-03-31", days=days)
+        yield plan(f"number-{days}", REJECT, renewal, says=":16:")
     yield plan("number-of-many-digits", EITHER, RENEWAL.format(ends="2027-03-31", days="9" * 5_000))
     yield plan("notice-before-all-days", EITHER, RENEWAL.format(ends="0001-01-01", days=90))
     yield plan("notice-of-many-years", EITHER, RENEWAL.format(ends="2027-03-31", days=10**9))
     for word in WORDS.split():
         yield plan(f"text-{word}", EITHER, f"summary: {word}\n")
     for day in DAYS.split():
-        yield plan(f"day-{day.replace('/', '-')}", REJECT, day, instead_of="2026-12-31")
+        name = f"day-{day.replace('/', '-')}"
+        yield plan(name, REJECT, day, instead_of="2026-12-31", says=":6:")
     yield plan("last-of-all-days", EITHER, "start: 9999-01-01", instead_of="start: 2026-01-01")
     yield plan("period-backwards", EITHER, "end: 2025-12-31", instead_of="end: 2026-12-31")
     yield plan(

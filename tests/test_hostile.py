@@ -81,6 +81,7 @@ def test_lint_answers(hostile: Hostile, tmp_path: Path) -> None:
     expected = {REJECT: {1}, ACCEPT: {0}}.get(hostile.expect, {0, 1})
     assert done.returncode in expected, out + err
     assert bool(errors) == (done.returncode == 1), out + err
+    assert hostile.says in "\n".join(errors), out + err
     assert out.count("\nplan.yaml:") < 200
     assert list(tmp_path.iterdir()) == [file]
     assert file.read_bytes() == hostile.content
