@@ -17,11 +17,14 @@ from kamplan.workspace.locking import lock
 from kamplan.workspace.naming import check_slug
 from kamplan.workspace.notes import Notes, load_notes, read_notes
 from kamplan.workspace.showing import shown
+from kamplan.workspace.signoffs import FOLDER as SIGNOFFS
+from kamplan.workspace.signoffs import read_signoffs
 from kamplan.workspace.textfile import TextFile, read, read_settings
 from kamplan.workspace.writing import create, write
 
 __all__ = [
     "PLAN_NAME",
+    "SIGNOFFS",
     "Notes",
     "PlanLocation",
     "TextFile",
@@ -37,6 +40,7 @@ __all__ = [
     "read",
     "read_notes",
     "read_settings",
+    "read_signoffs",
     "shown",
     "write",
 ]

@@ -36,7 +36,7 @@ def find_root(start: Path) -> Path:
 
     """
     full = in_full(start)
-    if not is_dir(full):
+    while not is_dir(full) and full != full.parent:
         full = full.parent
     upwards = (full, *full.parents)
     for name, is_there in (("kamplan.yaml", is_file), (ACCOUNTS, is_dir), (".git", exists)):

@@ -38,14 +38,15 @@ def lock(root: Path, timeout: float = TIMEOUT) -> Iterator[None]:
 
     folder = root / ".kamplan"
     path = folder / "lock"
-    for one in (folder, path):
-        if one.is_symlink():
-            raise KamplanError(f"`{shown(one)}` is a link; kamplan needs it to be its own")
     try:
+        for one in (folder, path):
+            if one.is_symlink():
+                raise KamplanError(f"`{shown(one)}` is a link; kamplan needs it to be its own")
         folder.mkdir(exist_ok=True)
         with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
             ignored.write(_IGNORED)
-        held = FileLock(path, timeout=timeout, is_singleton=True)
+        # The same path makes the same lock, so that a run does not wait for itself.
+        held = FileLock(path.resolve(), is_singleton=True)
         held.acquire(timeout=timeout)
     except Timeout as error:
         raise KamplanError(
@@ -60,4 +61,6 @@ def lock(root: Path, timeout: float = TIMEOUT) -> Iterator[None]:
             sweep(root)
         yield
     finally:
-        held.release()
+        # Where the system does not let go of it now, it does at the end of this run.
+        with contextlib.suppress(OSError):
+            held.release()

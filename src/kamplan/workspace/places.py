@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from kamplan.errors import KamplanError, UnreadableError
-from kamplan.workspace.discovery import find_root
+from kamplan.workspace.discovery import ACCOUNTS, find_root
 from kamplan.workspace.looking import in_full
 from kamplan.workspace.showing import shown
 
@@ -19,7 +19,7 @@ def check_target(path: Path) -> Path:
 
     """
     full = in_full(path)
-    root = find_root(full.parent)
+    root = _outermost_root(full.parent)
     steps = full.relative_to(root).parts
     for count in range(1, len(steps) + 1):
         step = root.joinpath(*steps[:count])
@@ -39,3 +39,14 @@ def check_target(path: Path) -> Path:
         if step != full and not stat.S_ISDIR(mode):
             raise KamplanError(f"`{shown(step)}` is a file, so nothing can lie below it")
     return full
+
+
+def _outermost_root(folder: Path) -> Path:
+    """Return the root, or that of the repository among whose accounts it stands.
+
+    A link among the accounts may lead to a folder that looks like a repository itself.
+    """
+    root = find_root(folder)
+    while (outer := find_root(root.parent)) != root and root.is_relative_to(outer / ACCOUNTS):
+        root = outer
+    return root

@@ -14,7 +14,7 @@ def shown(path: Path) -> PurePosixPath:
     full = in_full(path)
     try:
         near = Path(os.path.relpath(full))
-    except (ValueError, FileNotFoundError):  # another drive; the current folder is gone
+    except (ValueError, OSError):  # another drive; the current folder is gone
         return PurePosixPath(full.as_posix())
     outside = os.pardir in near.parts[:1]
     best = full if outside and len(str(full)) < len(str(near)) else near

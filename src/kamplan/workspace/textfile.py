@@ -7,9 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from kamplan.errors import PlanNotFoundError, UnreadableError
+from kamplan.workspace.looking import is_dir
 from kamplan.workspace.showing import shown
 from kamplan.yamldoc import MAX_BYTES
 
+# Not every system has every one of them.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 SETTINGS_NAME = "kamplan.yaml"
 
 
@@ -56,21 +59,17 @@ def read_bytes(path: Path) -> bytes:
     """Return the first `MAX_BYTES` + 1 bytes of a regular file, or raise as `read` does."""
     try:
         # Opening a pipe that nobody writes to would wait for ever.
-        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        fd = os.open(path, os.O_RDONLY | _FLAGS)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PlanNotFoundError(f"there is no file `{shown(path)}`") from error
     except OSError as error:
-        if path.is_dir():  # Windows refuses to open one at all
+        if is_dir(path):  # Windows refuses to open one at all
             raise _no_file(path, "a folder") from error
         raise UnreadableError(f"`{shown(path)}` cannot be opened: {reason(error)}") from error
-    with os.fdopen(fd, "rb") as stream:
-        mode = os.fstat(fd).st_mode
-        if not stat.S_ISREG(mode):
-            raise _no_file(path, "a folder" if stat.S_ISDIR(mode) else "a device or a pipe")
-        try:
-            return stream.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise UnreadableError(f"`{shown(path)}` cannot be read: {reason(error)}") from error
+    try:
+        return _read_regular(path, fd)
+    except OSError as error:
+        raise UnreadableError(f"`{shown(path)}` cannot be read: {reason(error)}") from error
 
 
 def read_settings(root: Path) -> bytes | None:
@@ -90,6 +89,17 @@ def reason(error: OSError) -> str:
     """Return why the system refused, in its own words, as the end of a sentence."""
     words = error.strerror or "the system gives no reason"
     return words[:1].lower() + words[1:]
+
+
+def _read_regular(path: Path, fd: int) -> bytes:
+    try:
+        mode = os.fstat(fd).st_mode
+        if not stat.S_ISREG(mode):
+            raise _no_file(path, "a folder" if stat.S_ISDIR(mode) else "a device or a pipe")
+        with os.fdopen(fd, "rb", closefd=False) as stream:
+            return stream.read(MAX_BYTES + 1)
+    finally:
+        os.close(fd)
 
 
 def _no_file(path: Path, what: str) -> UnreadableError:

@@ -1,6 +1,7 @@
 """Write a file so that it is whole at every moment: the old text, or the new."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from kamplan.workspace.strays import stray_name, sweep_folder
 from kamplan.workspace.textfile import TextFile, read_bytes, reason
 from kamplan.yamldoc import MAX_BYTES
 
+_NO_SECOND_NAMES = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EXDEV})
+"""How file systems say that a file can have only one name."""
+
 
 def write(file: TextFile, text: str) -> None:
     """Replace a file's text, unless somebody changed the file since it was read.
@@ -28,14 +32,15 @@ def write(file: TextFile, text: str) -> None:
         KamplanError: the place may not be written to, or the disk refuses.
 
     """
-    path = check_target(file.path)
-    content = _encode(path, text)
-    if len(file.raw) > MAX_BYTES:
-        raise KamplanError(f"`{shown(path)}` is too large to be changed: it was not read in full")
-    _check_unchanged(path, file.digest)
-    with _scratch(path, content, mode=path.stat().st_mode & 0o7777) as scratch:
+    with _in_words(file.path):
+        path = check_target(file.path)
+        content = _encode(path, text)
+        if len(file.raw) > MAX_BYTES:
+            raise KamplanError(f"`{shown(path)}` is too large to change: it was not read in full")
         _check_unchanged(path, file.digest)
-        scratch.replace(path)
+        with _scratch(path, content, like=path) as scratch:
+            _check_unchanged(path, file.digest)
+            scratch.replace(path)
     _settle_folder(path.parent)
 
 
@@ -47,14 +52,15 @@ def create(path: Path, text: str) -> None:
             may not be written to, or the disk refuses.
 
     """
-    path = check_target(path)
-    content = _encode(path, text)
-    if exists(path):
-        raise _is_there(path)
-    _make_folders(path.parent)
-    check_new_name(path)
-    with _scratch(path, content, mode=None) as scratch:
-        _place_exclusively(scratch, path, content)
+    with _in_words(path):
+        path = check_target(path)
+        content = _encode(path, text)
+        if exists(path):
+            raise _is_there(path)
+        _make_folders(path.parent)
+        check_new_name(path)
+        with _scratch(path, content) as scratch:
+            _place_exclusively(scratch, path)
     _settle_folder(path.parent)
 
 
@@ -82,47 +88,69 @@ def _check_unchanged(path: Path, digest: str) -> None:
 
 
 @contextmanager
-def _scratch(path: Path, content: bytes, *, mode: int | None) -> Iterator[Path]:
-    """Give a file beside `path` whose content is on the disk; remove it unless it was moved."""
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise KamplanError(
+            f"`{shown(path)}` could not be written: {reason(error)}; nothing was changed"
+        ) from error
+
+
+@contextmanager
+def _scratch(path: Path, content: bytes, like: Path | None = None) -> Iterator[Path]:
+    """Give a file beside `path` whose content is on the disk; remove it unless it was moved.
+
+    It gets the mode of the file `like` and, where the system lets us, its owner.
+    """
     scratch = path.with_name(stray_name(path.name))
     try:
         sweep_folder(path.parent)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         fd = os.open(scratch, flags, 0o666)
         with os.fdopen(fd, "wb") as stream:
-            if mode is not None:
-                scratch.chmod(mode)
+            if like is not None:
+                _take_after(scratch, like)
             stream.write(content)
             stream.flush()
             os.fsync(fd)
         yield scratch
-    except OSError as error:
-        raise KamplanError(
-            f"`{shown(path)}` could not be written: {reason(error)}; nothing was changed"
-        ) from error
     finally:
         with contextlib.suppress(OSError):
             scratch.unlink()
 
 
-def _place_exclusively(scratch: Path, path: Path, content: bytes) -> None:
+def _take_after(scratch: Path, like: Path) -> None:
+    old = like.stat()
+    if os.name == "posix":
+        # In a container kamplan often runs as another user than the one whose file it is.
+        with contextlib.suppress(OSError):
+            os.chown(scratch, old.st_uid, old.st_gid)
+    scratch.chmod(old.st_mode & 0o7777)
+
+
+def _place_exclusively(scratch: Path, path: Path) -> None:
     try:
         os.link(scratch, path)
     except FileExistsError as error:
         raise _is_there(path) from error
-    except OSError:
-        # Some file systems know no second name for a file: then the name itself is the guard.
-        try:
-            with path.open("xb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-        except FileExistsError as error:
-            raise _is_there(path) from error
-        except OSError:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    except OSError as error:
+        if error.errno not in _NO_SECOND_NAMES:
             raise
+        _reserve_and_replace(scratch, path)
+
+
+def _reserve_and_replace(scratch: Path, path: Path) -> None:
+    """Do without a second name for a file: take the name first, empty, then fill it at once."""
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise _is_there(path) from error
+    try:
+        scratch.replace(path)
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _make_folders(folder: Path) -> None:
@@ -132,12 +160,7 @@ def _make_folders(folder: Path) -> None:
         folder = folder.parent
     for one in reversed(missing):
         check_new_name(one)
-        try:
-            one.mkdir(exist_ok=True)
-        except OSError as error:
-            raise KamplanError(
-                f"the folder `{shown(one)}` could not be made: {reason(error)}"
-            ) from error
+        one.mkdir(exist_ok=True)
         _settle_folder(one.parent)
 
 
