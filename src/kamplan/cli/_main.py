@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from kamplan.cli import diff, lint, new, render, review, rules, schema, status
+from kamplan.cli import diff, lint, new, render, review, rules, schema, sign, status, verify
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
@@ -25,6 +25,8 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     lint.lint,
     diff.diff,
     render.render,
+    sign.sign,
+    verify.verify,
     status.status,
     review.review,
     rules.rules,

@@ -73,6 +73,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def is_asked() -> bool:
+    """Say whether a person can be asked: stdin is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def choose_paint() -> Paint:
     """Return the colouring for stdout: none off a terminal, with NO_COLOR, or a dumb one."""
     forced = bool(os.environ.get("FORCE_COLOR"))

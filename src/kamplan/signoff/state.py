@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kamplan.diff import Change, Level, compare_plans
+from kamplan.diff import Change, Comparison, Level, compare_plans
 from kamplan.signoff.digest import compute_digest, short_code
 from kamplan.signoff.payload import build_payload
 from kamplan.signoff.reading import Flaw, Folder, Round, load_payload, read_folder
@@ -52,13 +52,18 @@ class SignoffState:
     statements: tuple[Statement, ...] = ()
     """Those of the round that the state speaks of, the customer's first."""
     digest: str | None = None
-    changes: tuple[Change, ...] = ()
-    """What changed of what was agreed, in the order of the plan."""
+    comparison: Comparison | None = None
+    """What was signed beside the plan of today, where they differ."""
     heard_since: int = 0
     """Needs heard after the signature: additions that do not void it."""
     flaws: tuple[Flaw, ...] = ()
     assurance: Assurance | None = None
     rounds: tuple[Round, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed of what was agreed, in the order of the plan."""
+        return self.comparison.at(Level.MATERIAL) if self.comparison else ()
 
     @property
     def is_agreed(self) -> bool:
@@ -157,7 +162,7 @@ def _judge_round(
         Standing.SUPERSEDED if is_older else Standing.CHANGED,
         statements=statements,
         digest=one.digest,
-        changes=tuple(each for each in comparison.changes if each.level is Level.MATERIAL),
+        comparison=comparison,
         rounds=folder.rounds,
     )
 

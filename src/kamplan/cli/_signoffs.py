@@ -1,0 +1,49 @@
+"""What commands about signatures share: the files, the state, and what changed since."""
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kamplan.model import Plan
+    from kamplan.signoff import Folder
+    from kamplan.vcs import Repository
+
+MOST_TOLD = 20
+"""How many changes are told before the rest is counted."""
+
+
+def tell_changes_since(plan: "Plan", folder: "Folder") -> list[str]:
+    """Return what changed since both parties last signed, in the plan's own terms."""
+    from kamplan.diff import Level, compare_plans
+    from kamplan.diff.sentences import tell_change
+    from kamplan.diff.showing import Speech
+    from kamplan.signoff import load_payload
+
+    complete = [one for one in folder.rounds if one.is_complete]
+    if not complete:
+        return ["nobody signed before"]
+    last = complete[-1]
+    as_of = min(one.as_of for one in last.statements.values())
+    comparison = compare_plans(load_payload(last.payload), plan, signed_on=as_of)
+    changes = comparison.at(Level.MATERIAL)
+    if not changes:
+        return ["nothing that was agreed changed since both signed"]
+    speech = Speech(comparison.names)
+    told = [f"  {tell_change(one, speech)}" for one in changes[:MOST_TOLD]]
+    rest = len(changes) - len(told)
+    more = [f"  and {rest} more"] if rest else []
+    return ["changed since both signed:", *told, *more]
+
+
+def read_signoffs_at(
+    repository: "Repository", commit: str, plan_path: PurePosixPath
+) -> dict[str, bytes]:
+    """Return the files of `signoffs/` beside a plan as a commit has them."""
+    folder = plan_path.parent / "signoffs"
+    found: dict[str, bytes] = {}
+    for path in repository.paths(commit, folder):
+        if path.parent == folder and not path.name.startswith("."):
+            content = repository.read(commit, path)
+            if content is not None:
+                found[path.name] = content
+    return found
