@@ -1,14 +1,15 @@
 """What all views are built with, and the fallback that shows any field of any part."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kamplan.model.shape import FieldShape
 from kamplan.records import is_part
-from kamplan.render.views.register import Register
+from kamplan.render.views.register import Register, find_mentions
 from kamplan.render.views.values import Ref, Row, Value
 from kamplan.render.views.watching import is_empty, unread, watch
 from kamplan.render.words import Words
@@ -27,6 +28,19 @@ class Context:
     words: Words
     today: date
     register: Register
+
+    @cached_property
+    def _mentions(self) -> Mapping[tuple[str, str], tuple[Ref, ...]]:
+        return find_mentions(self.plan, self.register)
+
+    @cached_property
+    def session_days(self) -> Mapping[str, date]:
+        """The days of the sessions by their ids."""
+        return {one.id: one.on for one in self.plan.sessions}
+
+    def mentions(self, kind: str, one: str) -> tuple[Ref, ...]:
+        """Return the initiatives for a need or goal, or the needs of a session."""
+        return self._mentions.get((kind, one), ())
 
     def contact(self, one: str | None) -> Ref | None:
         """Return a reference to a person, or None where nobody is named."""
@@ -66,8 +80,9 @@ class Context:
         if isinstance(value, tuple):
             assert field.element is not None  # noqa: S101 - a list has items
             element = field.element._replace(key=field.key)
-            items = (self.value(record, element, one) for one in value if not is_empty(one))
-            return Value("list", items=tuple(items))
+            items = [self.value(record, element, one) for one in value if not is_empty(one)]
+            is_short = all(one.sort in SHORT for one in items)
+            return Value("list", items=tuple(map(_lead, items)), is_short=is_short)
         if isinstance(value, bool):
             return Value("word", self.words.flag(value=value))
         if isinstance(value, date):
@@ -86,5 +101,16 @@ class Context:
         return Value("code" if field.kind in CODES else "text", text)
 
 
+def _lead(item: Value) -> Value:
+    """Let the first text of an entry in a list, or else the first name, stand for the entry."""
+    for sort in ("text", "ref", "code") if item.sort == "group" else ():
+        for row in item.rows:
+            if row.value.sort == sort:
+                rows = tuple(one for one in item.rows if one is not row)
+                return replace(item, lead=row.value, rows=rows)
+    return item
+
+
+SHORT = frozenset({"word", "ref", "day", "number", "code"})
 CODES = frozenset({"slug", "path", "currency", "language"})
 """Kinds of text that are written for machines as well."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
+from kamplan.render.words import direction_of
 from kamplan.review.attainment import Attainment, compute_attainment, find_readings
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Track:
     """The oldest first; the last is where the criterion stands."""
     pace: str | None
     """Where a steady pace would stand today; None before the start."""
+    show_baseline: bool
+    show_target: bool
+    """Whether there is room to write the figure, beside that of the last reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,10 @@ def _summarise(one: "Criterion", context: Context, attainment: Attainment) -> st
     return say("{share} of the way", share=done)
 
 
+ROOM = 9
+"""How far apart two figures have to stand, in per cent of a narrow line's width."""
+
+
 def _build_track(one: "Criterion", initiative: "Initiative", context: Context) -> Track | None:
     base = one.baseline.value if one.baseline else None
     goal = one.target.value if one.target else None
@@ -142,12 +150,15 @@ def _build_track(one: "Criterion", initiative: "Initiative", context: Context) -
         for reading in known
         if isinstance(reading.value, Decimal)
     ]
+    is_mirrored = direction_of(context.words.language) == "rtl"
     low, high = min(Decimal(0), *shares, Decimal(0)), max(Decimal(1), *shares, Decimal(1))
 
     def place(share: Decimal) -> str:
         # Room at both ends, so that no mark is cut in half.
-        return f"{4 + 92 * (share - low) / (high - low):.2f}"
+        at = 4 + 92 * (share - low) / (high - low)
+        return f"{100 - at if is_mirrored else at:.2f}"
 
+    places = [place(share) for share in shares]
     start = initiative.start or context.plan.period.start
     pace = None
     if one.target is not None and one.target.by is not None and context.today >= start:
@@ -157,6 +168,8 @@ def _build_track(one: "Criterion", initiative: "Initiative", context: Context) -
     return Track(
         baseline=place(Decimal(0)),
         target=place(Decimal(1)),
-        readings=tuple(place(share) for share in shares),
+        readings=tuple(places),
         pace=pace,
+        show_baseline=not places or abs(float(places[-1]) - float(place(Decimal(0)))) > ROOM,
+        show_target=not places or abs(float(places[-1]) - float(place(Decimal(1)))) > ROOM,
     )

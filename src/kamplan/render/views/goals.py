@@ -5,8 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kamplan.render.views.context import Context
+from kamplan.render.views.timeline import Bar, Line, Mark
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
+from kamplan.render.words import direction_of
 
 if TYPE_CHECKING:
     from kamplan.model import Benchmark, Goal
@@ -42,6 +44,44 @@ class GoalView:
     rest: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HorizonView:
+    """The way to the goals, this year and beyond."""
+
+    years: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+    """From the plan's first day to each goal's horizon, with its benchmarks."""
+    end_of_plan: Mark | None
+    today: Mark | None
+
+
+def build_horizon(context: Context) -> HorizonView | None:
+    """Build the line of goals and benchmarks, or None where none has a day."""
+    period = context.plan.period
+    days = {
+        goal.id: sorted(mark.by for mark in goal.benchmarks if mark.by is not None)
+        for goal in context.plan.six_boxes.goals
+    }
+    ends = {
+        goal.id: goal.horizon or days[goal.id][-1]
+        for goal in context.plan.six_boxes.goals
+        if goal.horizon or days[goal.id]
+    }
+    if not ends:
+        return None
+    direction = direction_of(context.words.language)
+    line = Line(period.start, max(period.end, *ends.values()), direction)
+    return HorizonView(
+        years=line.marks(line.years()),
+        bars=tuple(
+            line.bar(context.register.refer("goal", one), period.start, end, days[one])
+            for one, end in ends.items()
+        ),
+        end_of_plan=next(iter(line.marks([period.end])), None),
+        today=next(iter(line.marks([context.today])), None),
+    )
+
+
 FIT = ("serves_want", "better_customer", "our_strategy")
 
 
@@ -64,11 +104,7 @@ def _build_goal(original: "Goal", context: Context) -> GoalView:
         benchmarks=tuple(_build_benchmark(mark, context) for mark in one.benchmarks),
         achieved_on=one.achieved_on,
         confirmed_by=context.contact(one.confirmed_by),
-        initiatives=tuple(
-            context.register.refer("initiative", work.id)
-            for work in context.plan.initiatives
-            if one.id in work.goals
-        ),
+        initiatives=context.mentions("goal", one.id),
         rest=context.rest(one),
     )
 

@@ -9,7 +9,7 @@ from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
 
 if TYPE_CHECKING:
-    from kamplan.model import CheckpointResult, Report, Session, Touchpoint
+    from kamplan.model import CheckpointResult, FollowUp, Report, Session, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,20 @@ class CheckpointView:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """What a session left to do."""
+
+    id: str
+    anchor: str
+    what: str
+    owner: Ref | None
+    due: date | None
+    done_on: date | None
+    is_late: bool
+    rest: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     """A meeting in which the company listened."""
 
@@ -65,6 +79,7 @@ class SessionView:
     kind: str
     attendees: tuple[Ref, ...]
     rest: tuple[Row, ...]
+    follow_ups: tuple[FollowUpView, ...]
     needs: tuple[Ref, ...]
     """What was said there."""
 
@@ -160,10 +175,22 @@ def _build_session(original: "Session", context: Context) -> SessionView:
         on=one.on,
         kind=context.words.choice("Session", "kind", one.kind),
         attendees=context.contacts(one.attendees),
+        follow_ups=tuple(_build_follow_up(entry, context) for entry in one.follow_ups),
         rest=context.rest(one),
-        needs=tuple(
-            context.register.refer("need", need.id)
-            for need in context.plan.needs
-            if need.session == one.id
-        ),
+        needs=context.mentions("session", one.id),
+    )
+
+
+def _build_follow_up(original: "FollowUp", context: Context) -> FollowUpView:
+    one = watch(original)
+    is_open = one.done_on is None
+    return FollowUpView(
+        id=one.id,
+        anchor=context.register.anchor(original),
+        what=one.what,
+        owner=context.contact(one.owner),
+        due=one.due,
+        done_on=one.done_on,
+        is_late=is_open and one.due is not None and one.due < context.today,
+        rest=context.rest(one),
     )

@@ -1,6 +1,6 @@
 """What the customer said, and the answer to each thing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -129,7 +129,7 @@ def _build_need(original: "Need", context: Context) -> NeedView:
         verbatim=need.verbatim,
         said_by=context.contact(need.said_by),
         said_on=need.said_on,
-        session=context.register.find("session", need.session),
+        session=_refer_to_session(need.session, need.said_on, context),
         kind=context.choice("Need", "kind", need.kind),
         priority=need.priority,
         when=context.choice("Need", "when", need.when),
@@ -141,11 +141,7 @@ def _build_need(original: "Need", context: Context) -> NeedView:
         decided_on=need.decided_on,
         reconsider_on=need.reconsider_on,
         reconsider_passed=need.reconsider_on is not None and need.reconsider_on < context.today,
-        initiatives=tuple(
-            context.register.refer("initiative", one.id)
-            for one in context.plan.initiatives
-            if need.id in one.needs
-        ),
+        initiatives=context.mentions("need", need.id),
         themes=need.themes,
         ours_to_serve=need.ours_to_serve,
         confirmed_by=context.contact(need.confirmed_by),
@@ -155,6 +151,14 @@ def _build_need(original: "Need", context: Context) -> NeedView:
         corrections=tuple(_build_correction(one, context) for one in need.corrections),
         rest=context.rest(need),
     )
+
+
+def _refer_to_session(one: str | None, said_on: date | None, context: Context) -> Ref | None:
+    """Refer to a session by its kind alone where its day stands beside it already."""
+    ref = context.register.find("session", one)
+    if one is None or ref is None or said_on is None or context.session_days.get(one) != said_on:
+        return ref
+    return replace(ref, text=ref.text.removesuffix(", " + context.words.day(said_on)))
 
 
 def _build_correction(original: "Correction", context: Context) -> CorrectionView:

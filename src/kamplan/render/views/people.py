@@ -29,6 +29,7 @@ class PersonView:
     is_lead: bool
     is_dedicated: bool | None
     reports_to: Ref | None
+    """Only where the superior is not shown above this person."""
     left_on: date | None
     last_confirmed: date | None
     rest: tuple[Row, ...]
@@ -60,16 +61,17 @@ def build_party(party: str, context: Context) -> PartyView:
         below.setdefault(superior, []).append(one)
     shown: set[int] = set()
 
-    def build(one: "Contact") -> PersonView:
+    def build(one: "Contact", *, is_top: bool) -> PersonView:
         shown.add(id(one))
         reports = [person for person in below.get(one.id, []) if id(person) not in shown]
         # Marked before they are built: two who report to each other are shown once.
         shown.update(id(person) for person in reports)
-        return _build_person(one, side.lead, context, tuple(build(person) for person in reports))
+        below_them = tuple(build(person, is_top=False) for person in reports)
+        return _build_person(one, side.lead, context, below_them, is_top=is_top)
 
-    tops = [build(one) for one in below.get(None, [])]
+    tops = [build(one, is_top=True) for one in below.get(None, [])]
     # Whoever is left reports round in a circle; each is still shown.
-    tops += [build(one) for one in contacts if id(one) not in shown]
+    tops += [build(one, is_top=True) for one in contacts if id(one) not in shown]
     return PartyView(
         party=party,
         name=side.name,
@@ -81,9 +83,15 @@ def build_party(party: str, context: Context) -> PartyView:
 
 
 def _build_person(
-    original: "Contact", lead: str | None, context: Context, reports: tuple[PersonView, ...]
+    original: "Contact",
+    lead: str | None,
+    context: Context,
+    reports: tuple[PersonView, ...],
+    *,
+    is_top: bool,
 ) -> PersonView:
     one = watch(original)
+    superior = context.contact(one.reports_to)
     roles = (context.words.choice("Contact", "roles", role) for role in one.roles)
     _ = one.party  # the side stands above its people
     return PersonView(
@@ -99,7 +107,7 @@ def _build_person(
         phone=one.phone,
         is_lead=one.id == lead,
         is_dedicated=one.dedicated,
-        reports_to=context.contact(one.reports_to),
+        reports_to=superior if is_top else None,
         left_on=one.left_on,
         last_confirmed=one.last_confirmed,
         rest=context.rest(one),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kamplan.render.views.context import Context
-from kamplan.render.views.goals import GoalView, build_goals
+from kamplan.render.views.goals import GoalView, HorizonView, build_goals, build_horizon
 from kamplan.render.views.initiatives import InitiativeView, build_initiatives
 from kamplan.render.views.meetings import MeetingsView, SessionView, build_meetings, build_sessions
 from kamplan.render.views.needs import NeedsView, build_needs
@@ -67,6 +67,7 @@ class PlanView:
     relationship: RelationshipView | None
     sheet: SheetView
     goals: tuple[GoalView, ...]
+    horizon: HorizonView | None
     initiatives: tuple[InitiativeView, ...]
     year: YearView
     white_space: WhiteSpaceView | None
@@ -96,6 +97,7 @@ def build_plan_view(plan: "Plan", words: Words, today: date) -> PlanView:
     context = Context(plan, words, today, Register(plan, words))
     one, account, period = watch(plan), watch(plan.account), watch(plan.period)
     _mark_as_read(one)
+    profile = context.rows(account.profile)
     return PlanView(
         version=VERSION,
         today=today,
@@ -114,6 +116,7 @@ def build_plan_view(plan: "Plan", words: Words, today: date) -> PlanView:
         relationship=build_relationship(context),
         sheet=build_sheet(context),
         goals=build_goals(context),
+        horizon=build_horizon(context),
         initiatives=build_initiatives(context),
         year=build_year(context),
         white_space=build_white_space(context),
@@ -124,7 +127,7 @@ def build_plan_view(plan: "Plan", words: Words, today: date) -> PlanView:
         ways_of_working=one.ways_of_working,
         handoff=() if one.handoff is None else context.rows(one.handoff),
         sessions=build_sessions(context),
-        profile=(*context.rest(account), *context.rows(account.profile)),
+        profile=(*context.rest(account), *profile),
         review=build_review(context),
         glossary=tuple((words.say(term), words.say(meaning)) for term, meaning in GLOSSARY),
         rest=(*context.rest(one), *context.rest(period)),

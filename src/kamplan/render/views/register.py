@@ -72,6 +72,20 @@ class Register:
         return self._anchors[route_of(item)]
 
 
+def find_mentions(plan: "Plan", register: Register) -> Mapping[tuple[str, str], tuple[Ref, ...]]:
+    """Return, by kind and id, the initiatives that name a need or goal, the needs of a session."""
+    found: dict[tuple[str, str], dict[str, Ref]] = {}
+    for one in plan.initiatives:
+        ref = register.refer("initiative", one.id)
+        for place in (*(("need", need) for need in one.needs), *(("goal", g) for g in one.goals)):
+            found.setdefault(place, {})[one.id] = ref
+    for need in plan.needs:
+        if need.session is not None:
+            ref = register.refer("need", need.id)
+            found.setdefault(("session", need.session), {})[need.id] = ref
+    return {place: tuple(refs.values()) for place, refs in found.items()}
+
+
 def _walk_items(plan: "Plan") -> Iterator[tuple[str, Any]]:
     for place in list_items():
         for item in _follow(plan, place.route.split("/")):

@@ -45,3 +45,7 @@ class Value:
     """Of a list."""
     rows: tuple[Row, ...] = ()
     """Of a group."""
+    lead: "Value | None" = None
+    """Of a group in a list: what the entry is called; it is not among the rows then."""
+    is_short: bool = False
+    """Of a list: whether its items are single words, names or days."""
