@@ -94,10 +94,11 @@ class _Builder:
         """Return the values that fit by attribute, and the keys whose values do not."""
         values: dict[str, Any] = {}
         faulty: set[str] = set()
+        unknown: list[Scalar] = []
         for key, value in node.pairs:
             field = shape.fields.get(key.text)
             if field is None:
-                self._unknown_key(key, shape, route)
+                unknown.append(key)
             elif field.attribute not in values:  # else it stands twice, which was reported
                 built = self._value(value, field, (*route, key.text))
                 if built is _LEFT_OUT:
@@ -107,6 +108,11 @@ class _Builder:
                     faulty.add(key.text)  # each of its entries was left out
                 if built is not None:
                     values[field.attribute] = built
+        if unknown:
+            used = {key.text for key, _ in node.pairs}
+            free = [name for name in shape.fields if name not in used]
+            for key in unknown:
+                self._unknown_key(key, shape, route, free)
         return values, faulty
 
     def _missing(self, field: FieldShape, route: Route) -> None:
@@ -118,8 +124,11 @@ class _Builder:
             need=field.need,
         )
 
-    def _unknown_key(self, key: Scalar, shape: RecordShape, route: Route) -> None:
+    def _unknown_key(self, key: Scalar, shape: RecordShape, route: Route, free: list[str]) -> None:
         near = nearest(key.text, list(shape.fields))
+        others = (
+            f"not used yet here: {', '.join(free)}" if free else "all known here are used already"
+        )
         shown = make_visible(key.text, SHOWN)
         name = "".join(f" {one.lower()}" if one.isupper() else one for one in shape.name)
         where = f"in{name}" if route else "at the top of the file"
@@ -127,7 +136,7 @@ class _Builder:
             "unknown-key",
             (*route, key.text),
             f"key `{shown}` is not known {where}",
-            f"did you mean `{near}`?" if near else f"known here: {', '.join(shape.fields)}",
+            f"did you mean `{near}`?" if near else others,
             at_key=True,
         )
 

@@ -20,7 +20,7 @@ def test_the_nearest_key_is_named(check: Check) -> None:
     ]
     assert said.cures == [
         "did you mean `notice_days`?",
-        "known here: id, renamed_from, kind, what, by",
+        "not used yet here: renamed_from, by",
     ]
     assert said.places == ["renewal/notice_day", "growth_targets/seat/What-for"]
 
