@@ -98,6 +98,7 @@ CATALOGUE = {
         "missing-field": SIGN_OFF,
         "conflict-marker": ERROR,
         "invisible-character": ERROR,
+        "internal-field": ERROR,
     },
     Group.IDENTITY: {
         "duplicate-id": ERROR,
@@ -107,6 +108,8 @@ CATALOGUE = {
     },
     Group.VOICE: {
         "need-without-voice": SIGN_OFF,
+        "supplier-speak": WARNING,
+        "verbatim-not-in-notes": SIGN_OFF,
         "selective-hearing": WARNING,
     },
 }

@@ -12,6 +12,8 @@ from kamplan.yamldoc import Route
 MAX_FINDINGS = 200
 """How many findings of one file are reported; more help nobody."""
 
+_MILDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
 
 def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a plan, in the order of the text.
@@ -34,7 +36,7 @@ def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[
     silenced = {(loser, one.route) for rule, one in raw for loser in rule.silences}
     winners = {one.route for rule, one in raw if rule.silences}
     reported = [
-        _diagnostic(file, rule, one, severities)
+        _diagnostic(file, rule, one, severities, context)
         for rule, one in raw
         if (rule.name, one.route) not in silenced
         and (one.route in winners or not _is_faulty(file, one.route))
@@ -106,11 +108,19 @@ def _is_faulty(file: PlanFile, route: Route) -> bool:
 
 
 def _diagnostic(
-    file: PlanFile, rule: Rule, one: Finding, severities: Mapping[str, Severity]
+    file: PlanFile,
+    rule: Rule,
+    one: Finding,
+    severities: Mapping[str, Severity],
+    context: Context,
 ) -> Diagnostic:
     document = file.document
     span = document.key_span(one.route) if one.at_key else document.span(one.route)
-    severity = one.severity or severities[rule.name]
+    severity = severities[rule.name]
+    if one.severity is not None:
+        # Settings may soften a rule as a whole; then none of its cases is harsher.
+        is_set = rule.name in context.settings.lint.levels
+        severity = max(severity, one.severity, key=_MILDNESS.index) if is_set else one.severity
     return Diagnostic(
         file.path, span, rule.name, severity, one.message, one.cure, file.place(one.route), one.fix
     )

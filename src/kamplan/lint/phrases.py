@@ -1,0 +1,104 @@
+"""Words and phrases, found in a text wherever they stand as whole words."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_FORMS = re.compile(r"(\w+)\(([\w ]*)\)")
+
+
+def split_words(text: str) -> list[str]:
+    """Split a text into small-letter words; hyphens part them, apostrophes do not."""
+    return _WORD.findall(text.replace("’", "'").casefold())
+
+
+class Hit(NamedTuple):
+    """A phrase found: where its first word stands among the words, and the phrase."""
+
+    at: int
+    phrase: str
+
+
+class Phrases:
+    """A list of phrases, looked up by their first words."""
+
+    def __init__(self, *lists: Iterable[str]) -> None:
+        """Take phrases as a reader writes them.
+
+        Args:
+            lists: phrases; `optimis(e ed es ing)` stands for four of them.
+
+        """
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrases in lists:
+            for phrase in phrases:
+                for form in _expand(phrase):
+                    words = tuple(split_words(form))
+                    if words:
+                        self._by_first.setdefault(words[0], []).append(words)
+        for found in self._by_first.values():
+            found.sort(key=len, reverse=True)
+        self._traces = _find_traces(self._by_first)
+
+    def may_be_in(self, text: str) -> bool:
+        """Say, quickly, whether a long text can hold any of the phrases at all."""
+        text = text.replace("’", "'").casefold()
+        return any(trace in text for trace in self._traces)
+
+    def find_all(self, words: Sequence[str]) -> Iterator[Hit]:
+        """Give every phrase that the words hold, of overlapping ones the longest."""
+        by_first = self._by_first
+        free = 0
+        for index, word in enumerate(words):
+            if index < free or word not in by_first:
+                continue
+            for phrase in by_first[word]:
+                if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
+                    free = index + len(phrase)
+                    yield Hit(index, " ".join(phrase))
+                    break
+
+    def count(self, words: Sequence[str], at: int) -> int:
+        """Return how many words from `at` on are a phrase of the list; 0 where none is."""
+        for phrase in self._by_first.get(words[at], ()) if at < len(words) else ():
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def find_first(self, words: Sequence[str]) -> str | None:
+        """Return the first phrase that the words hold, or None."""
+        return next((hit.phrase for hit in self.find_all(words)), None)
+
+
+def _find_traces(by_first: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return one part of each phrase, without those that another one is a part of."""
+    longest = {max(phrase, key=len) for phrases in by_first.values() for phrase in phrases}
+    traces: list[str] = []
+    for one in sorted(longest, key=len):
+        if not any(trace in one for trace in traces):
+            traces.append(one)
+    return tuple(traces)
+
+
+def _expand(phrase: str) -> list[str]:
+    match = _FORMS.search(phrase)
+    if match is None:
+        return [phrase]
+    stem, endings = match.groups()
+    # `leverag(e ing)` has no form without an ending; `quota( s)` has one.
+    return [
+        form
+        for ending in endings.split(" ")
+        for form in _expand(phrase[: match.start()] + stem + ending + phrase[match.end() :])
+    ]
+
+
+def read_phrases(text: str) -> tuple[str, ...]:
+    """Read a list that is written one or more to a line, with commas between them."""
+    return tuple(one for part in text.replace("\n", ",").split(",") if (one := part.strip()))
+
+
+def read_words(text: str) -> frozenset[str]:
+    """Read a list of single words with blanks between them."""
+    return frozenset(text.split())
