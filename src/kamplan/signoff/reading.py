@@ -1,8 +1,9 @@
 """Read the folder of sign-offs: what is valid in it, and what cannot be what `sign` wrote."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,7 @@ from kamplan.signoff.statements import (
     read_json,
     read_statement,
 )
+from kamplan.yamldoc.emit import emit_pairs
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -83,8 +85,8 @@ def load_payload(payload: Mapping[str, Any]) -> "Plan":
     for key in ("contacts", "needs", "initiatives"):
         plan.setdefault(key, [])
     plan.setdefault("six_boxes", {})
-    # JSON is YAML: the one reader reads it, with its bounds and types.
-    loaded = load_plan(json.dumps(plan, ensure_ascii=False), PurePosixPath("payload.json"))
+    # Written as a plan and read by the one reader, with its bounds and types.
+    loaded = load_plan(emit_pairs(plan, 0, "\n"), PurePosixPath("payload.json"))
     if loaded.file is None or loaded.diagnostics:
         raise BrokenStatementError("its payload is no plan that this version can read")
     return loaded.file.plan
@@ -95,22 +97,12 @@ def _unwrap(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         return [_unwrap(one) for one in value]
     if isinstance(value, dict):
         if set(value) == {"d"}:
-            return value["d"]
+            return date.fromisoformat(value["d"])
         if set(value) == {"n"}:
-            return _Number(value["n"])
+            return Decimal(value["n"])
         # The ids in other systems are the reader's own words: a key among them may be `n` or `d`.
         return {key: one if key == "crm" else _unwrap(one) for key, one in value.items()}
     return value
-
-
-class _Number(float):
-    """An exact number that JSON writes as the digits it was given."""
-
-    def __init__(self, digits: str) -> None:
-        self._digits = digits
-
-    def __repr__(self) -> str:
-        return self._digits
 
 
 class _Reader:
