@@ -165,3 +165,16 @@ def test_no_fault_leaves_half_a_file(
         monkeypatch.chdir(tmp_path)
 
     assert outcomes[failed, False] > 5, outcomes
+
+
+def test_where_a_file_can_have_one_name_only_it_is_made_all_the_same(tmp_path: Path) -> None:
+    path = prepare(tmp_path / "repo", "create")
+
+    done = run(
+        tmp_path / "repo",
+        "create",
+        *("strace", "-f", "-o", os.devnull, "-e", "trace=link", "-e", "inject=link:error=EPERM"),
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert path.read_text() == NEW

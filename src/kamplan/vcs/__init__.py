@@ -1,7 +1,7 @@
 """Git as kamplan needs it: what stood in which revision, and a few careful writes.
 
-Git is run as plumbing with explicit arguments, without hooks, filters, pagers or network, and
-nothing that a repository says about itself is believed. Only this package knows GitPython.
+Git is run as plumbing with explicit arguments, without hooks, filters, pagers or network, whatever
+the repository has configured. Only this package knows GitPython.
 """
 
 from kamplan.vcs.actions import add_commit, init

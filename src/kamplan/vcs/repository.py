@@ -176,14 +176,20 @@ class Repository:
 
         """
         if setting:
-            names = [setting, f"origin/{setting}"]
+            wanted = [f"refs/heads/{setting}", f"refs/remotes/{setting}"]
+            wanted.append(f"refs/remotes/origin/{setting}")
         else:
-            names = ["main", "master", "origin/main", "origin/master"]
-            done = self.git.run("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD")
-            if done.code == 0:
-                head = done.out.decode("utf-8", "surrogateescape").strip()
-                names.insert(0, head.removeprefix("refs/remotes/"))
-        return next((name for name in names if self.find(name)), None)
+            wanted = ["refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master"]
+            wanted += ["refs/remotes/origin/main", "refs/remotes/origin/master"]
+        # Git's own short names: no tag or branch of the same name can be taken for them.
+        form = "--format=%(refname)%00%(refname:short)%00%(symref:short)"
+        listed = self.git.run("for-each-ref", form, "--", *wanted)
+        lines = listed.out.decode("utf-8", "surrogateescape").splitlines()
+        short = {name: target or own for name, own, target in (one.split("\0") for one in lines)}
+        found = next((short[name] for name in wanted if name in short), None)
+        if found is None and setting and self.find(setting):
+            return setting
+        return found
 
     def history(self, path: PurePosixPath, rev: str = "HEAD") -> Iterator[Revision]:
         """Give the commits up to `rev` that changed a file, newest first, through renames."""

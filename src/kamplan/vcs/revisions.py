@@ -1,5 +1,6 @@
 """The commits that changed one file, newest first, through its renames."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ _LOG = (
     "--no-mailmap",
     "--no-color",
     "--encoding=UTF-8",
+    f"-O{os.devnull}",
     "--format=tformat:" + "%x00".join(_FIELDS),
 )
 _LONGEST_WALK = 50
