@@ -20,7 +20,9 @@ run() {
     local expected=$1 lines=$2 command=$3 output code=0
     printf '\n%s$ %s%s\n' "$bold" "$command" "$plain"
     output=$(eval "$command" 2>&1) || code=$?
-    printf '%s\n' "$output" | head -n "$lines" | sed 's/^/  /'
+    if [ -n "$output" ]; then
+        printf '%s\n' "$output" | sed -n "1,${lines}s/^/  /p"
+    fi
     local more=$(($(printf '%s\n' "$output" | wc -l) - lines))
     if [ "$more" -gt 0 ]; then
         printf '  %s... and %s more lines%s\n' "$dim" "$more" "$plain"
@@ -32,31 +34,36 @@ run() {
     fi
 }
 
+enter() {
+    printf '\n%s$ cd %s%s\n' "$bold" "$1" "$plain"
+    cd "$1"
+}
+
 rm -rf demo
-mkdir demo
+mkdir -p demo/first
 
 step "1. A new plan: valid at once, with a question wherever something is to be filled in"
-mkdir demo/first
-cd demo/first
+enter demo/first
+run 0 1 'git init --quiet'
 run 0 8 'kamplan new st-brannocs --name "St. Brannoc'"'"'s University Hospital" --supplier "Tessaly Biologics"'
-run 0 8 'kamplan lint'
+run 0 12 'kamplan lint --format full'
 
-step "2. A plan as people really write them: lint names every fault, its line and its cure"
-cd ../..
-run 1 10 'kamplan lint examples/bad'
+step "2. A plan with every fault that people make: each by name, with its line and its cure"
+enter ../..
+run 1 11 'kamplan lint examples/bad --format full'
 
 step "3. Two iterations of one plan, compared in the plan's own terms"
 run 0 3 'python examples/make_repository.py dornbach demo/dornbach'
-cd demo/dornbach
-run 0 14 'kamplan diff first-draft agreed'
+enter demo/dornbach
+run 0 20 'kamplan diff first-draft agreed'
 
 step "4. The page to share with the customer: one file, no account, no network"
 run 0 4 'kamplan render --to html -o plan.html'
 
 step "5. Where it stands: what each side promised, and how far each measure got"
-run 0 14 'kamplan status --today 2026-10-15'
+run 0 30 'kamplan status --today 2026-10-15'
 
 step "6. After twelve months: did each side do what it said?"
-run 0 18 'kamplan review --today 2027-03-20'
+run 0 30 'kamplan review --today 2027-03-20'
 
-step "Open the page in a browser: $PWD/plan.html"
+step "Now open the page in a browser: $PWD/plan.html"
