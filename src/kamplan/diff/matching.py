@@ -4,7 +4,7 @@ Items are matched by kind and id alone, in the whole plan: a commitment that mov
 initiative is still the same commitment. Then `renamed_from` is followed. Nothing is guessed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
@@ -106,7 +106,7 @@ def match_entities(old: list[Entity], new: list[Entity]) -> None:
     """Tell each item its counterpart in the other plan, where it has one.
 
     An item that took a new id and says so in `renamed_from` is matched where the old id is no
-    longer in the plan; a rename that was undone is matched likewise.
+    longer in the plan and nobody else claims it; a rename that was undone is matched likewise.
     """
     olds, news = _by_id(old), _by_id(new)
     for key, ones in olds.items():
@@ -117,32 +117,30 @@ def match_entities(old: list[Entity], new: list[Entity]) -> None:
             _join(ones[0], others[0])
         else:
             _match_namesakes(ones, others)
-    for one in new:
-        _follow(one, olds, news, one.match)
-    for one in old:
-        _follow(one, news, olds, one.match)
-
-
-def _follow(
-    one: Entity,
-    there: dict[tuple[str, str], list[Entity]],
-    here: dict[tuple[str, str], list[Entity]],
-    match: Entity | None,
-) -> None:
-    if match is not None or one.kind == "plan":
-        return
-    former = getattr(one.record, "renamed_from", None)
-    if former is None or (one.kind, former) in here:
-        return
-    for other in there.get((one.kind, former), ()):
-        if other.match is None:
+    claims = [(other, one) for one, other in _list_claims(new, olds, news)]
+    claims += _list_claims(old, news, olds)
+    pairs = {(id(one), id(other)): (one, other) for one, other in claims}.values()
+    counts = Counter(id(side) for pair in pairs for side in pair)
+    for one, other in pairs:
+        if counts[id(one)] == counts[id(other)] == 1:
             _join(one, other)
             one.is_renamed = other.is_renamed = True
-            return
 
 
-def _by_id(entities: list[Entity]) -> dict[tuple[str, str], list[Entity]]:
-    found: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+Shelf = dict[tuple[str, str], list[Entity]]
+
+
+def _list_claims(here: list[Entity], there: Shelf, own: Shelf) -> Iterator[tuple[Entity, Entity]]:
+    """Give each item without counterpart that says what it was before, with what that was."""
+    for one in here:
+        former = getattr(one.record, "renamed_from", None)
+        if one.match is not None or former is None or (one.kind, former) in own:
+            continue
+        yield from ((one, other) for other in there.get((one.kind, former), ()) if not other.match)
+
+
+def _by_id(entities: list[Entity]) -> Shelf:
+    found: Shelf = defaultdict(list)
     for one in entities:
         found[one.kind, one.id].append(one)
     return found
