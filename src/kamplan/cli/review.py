@@ -172,7 +172,7 @@ def _amend(found: "LoadedPlan", said: "Said", day: date) -> str:
     if file.plan.review is None:
         text = add_review(file, build_scorecard(file.plan, said.held_on or day))
         file = demand_plan(text, file.path)
-    return amend(text, plan_filling(file.plan, said, day))
+    return amend(text, plan_filling(file, said, day))
 
 
 def _read_ending(output: Path | None) -> ReviewFormat | None:

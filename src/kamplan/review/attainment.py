@@ -17,7 +17,7 @@ Value = Decimal | Literal["yes", "no"]
 
 # Its own context: the answer must not hang on what other code set for the thread.
 _EXACT = Context(prec=50)
-_SHOWN = Decimal("0.01")
+_STEP = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,12 @@ class Attainment:
 
 
 def show_share(share: Decimal) -> str:
-    """Return a share with two decimals, halves away from nought."""
-    return format(share.quantize(_SHOWN, ROUND_HALF_UP, _EXACT) + 0, "f")
+    """Return a share with two decimals, halves away from nought; only what is 1 is shown as 1."""
+    shown = share.quantize(_STEP, ROUND_HALF_UP, _EXACT)
+    if shown == 1 and share < 1:
+        shown -= _STEP
+    # Adding nought takes the sign from a nought.
+    return format(shown + 0, "f")
 
 
 def show_value(value: Value) -> str:

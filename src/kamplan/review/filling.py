@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamplan.errors import KamplanError
 from kamplan.model.shape import shape_of
+from kamplan.planfile import PlanFile
 from kamplan.yamldoc import Route
 from kamplan.yamldoc.amend import Change, put
 
@@ -31,11 +32,11 @@ class Said:
         return not (self.held_on or self.verdict or self.ratings or self.next)
 
 
-def plan_filling(plan: "Plan", said: Said, today: date) -> list[Change]:
+def plan_filling(file: PlanFile, said: Said, today: date) -> list[Change]:
     """Return the changes that put what was said into the review block.
 
     Args:
-        plan: the plan; its review block is there, or about to be.
+        file: the plan with its review block.
         said: what was said.
         today: the day a verdict was spoken where no day of the review is known.
 
@@ -43,7 +44,7 @@ def plan_filling(plan: "Plan", said: Said, today: date) -> list[Change]:
         KamplanError: a place holds something else already, or the speaker is not the customer's.
 
     """
-    review = plan.review
+    plan, review = file.plan, file.plan.review
     held_on = said.held_on or (review.held_on if review else None) or today
     if said.verdict is not None:
         _check_speaker(plan, said.said_by)
@@ -51,7 +52,7 @@ def plan_filling(plan: "Plan", said: Said, today: date) -> list[Change]:
     for route, new in _places(said, held_on):
         written = _find(review, route)
         if written in (None, "", ()):
-            changes.append(put(("review", *route), new, _before(route)))
+            changes.append(_put(file, changes, route, new))
         elif written != new:
             where = "/".join(("review", *map(str, route)))
             raise KamplanError(
@@ -59,6 +60,15 @@ def plan_filling(plan: "Plan", said: Said, today: date) -> list[Change]:
                 hint="if it is wrong, correct it in the file, both sides together",
             )
     return changes
+
+
+def _put(file: PlanFile, earlier: list[Change], route: Route, new: object) -> Change:
+    """Return the change, with its section where the block has none yet."""
+    section = ("review", *route[:-1])
+    made = any(one.route[: len(section)] == section for one in earlier)
+    if len(route) > 1 and file.document.find(section) is None and not made:
+        return put(section, {str(route[-1]): new}, _before(route[:-1]))
+    return put(("review", *route), new, _before(route))
 
 
 def _places(said: Said, held_on: date) -> Iterator[tuple[Route, object]]:

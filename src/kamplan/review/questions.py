@@ -38,7 +38,9 @@ QUESTIONS: tuple[Question, ...] = (
         "Did what each hoped for come? Does winning still mean the same?",
         "reached, partly or missed, in the words of those who hoped for it",
     ),
-    Question("rating", "How good was the work together this year?", "1 (poor) to 5 (very good)"),
+    Question(
+        "rating", "How good was the work together this year?", "from 1, poor, to 5, very good"
+    ),
     Question("next", "How do we go on?", "continue, pivot, reassess or close"),
     Question(
         "focus_next", "Which one or two boxes do we think through again?", "one or two of the six"

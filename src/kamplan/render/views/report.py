@@ -193,7 +193,7 @@ def _find_answers(name: str, review: "Review | None", words: Words) -> dict[str,
             for party, rating in (("customer", ratings.customer), ("supplier", ratings.supplier))
         }
     if name == "next" and review.next:
-        said = words.choice("Review", "next", review.next)
+        said = words.say(review.next)
         return {"customer": said, "supplier": said}
     if name == "focus_next" and review.focus_next:
         said = ", ".join(words.choice("SixBoxes", "focus", box) for box in review.focus_next)

@@ -1,0 +1,161 @@
+"""`kamplan status`: one screen for one plan, one line each for many."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kamplan.render.columns import width_of
+from tests.conftest import ROOT, Cli
+
+TODAY = ("--today", "2026-10-05")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The hospital's plan in a folder without git, to stand in."""
+    folder = tmp_path / "plans"
+    shutil.copytree(ROOT / "examples/st-brannocs", folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def many(root: Path) -> Path:
+    """Three plans of a supplier's own repository."""
+    (root / "kamplan.yaml").write_text("audience: supplier\n")
+    for name in ("dornbach", "norrvik"):
+        shutil.copytree(ROOT / "examples" / name / "accounts" / name, root / "accounts" / name)
+    return root
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_one_plan_is_one_screen(
+    root: Path, cli: Cli, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    result = cli("status", *TODAY)
+
+    lines = result.out.splitlines()
+    assert result.code == 0
+    assert lines[0].startswith("St. Brannoc's University Hospital · Tessaly Biologics")
+    assert lines[1] == "proposed · 87 days left, until 31 December 2026"
+    assert all(width_of(line) <= columns for line in lines)
+    assert "\x1b" not in result.out
+    assert (root / "accounts").is_dir()
+
+
+def test_a_new_plan_says_what_stands_in_the_way(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli("new", "acme", "--today", "2025-09-16")
+
+    result = cli("status", "acme", "--today", "2025-09-16")
+
+    assert result.code == 0
+    assert "draft · begins in 15 days" in result.out
+    assert "to put right before signing:" in result.out
+    assert "kamplan lint --stage sign-off" in result.out
+    assert cli("lint", "--stage", "sign-off", "--today", "2025-09-16").code == 1
+
+
+def test_the_number_in_the_way_is_the_number_of_lints_errors(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli("new", "acme", "--today", "2025-09-16")
+
+    status = json.loads(cli("status", "--format", "json", "--today", "2025-09-16").out)
+    linted = cli("lint", "--stage", "sign-off", "--format", "json", "--today", "2025-09-16")
+
+    errors = [one for one in json.loads(linted.out)["findings"] if one["severity"] == "error"]
+    assert sum(one["count"] for one in status["plans"][0]["blockers"]) == len(errors) > 0
+
+
+def test_the_review_moves_the_lifecycle(root: Path, cli: Cli) -> None:
+    due = ("--today", "2026-12-20")
+    states = [cli("status", *due).out.splitlines()[1].split(" · ")[0]]
+    cli("review", *due)
+    states.append(cli("status", *due).out.splitlines()[1].split(" · ")[0])
+    cli("review", "--held-on", "2026-12-15", "--next", "continue", *due)
+    states.append(cli("status", *due).out.splitlines()[1].split(" · ")[0])
+
+    assert states == ["proposed", "in review", "closed"]
+    assert (root / "accounts").is_dir()
+
+
+def test_many_plans_are_a_line_each(many: Path, cli: Cli) -> None:
+    result = cli("status", *TODAY)
+
+    lines = result.out.splitlines()
+    assert result.code == 0
+    assert lines[0].split() == [
+        "account", "state", "days", "kept", "late", "open", "reached", "next",
+    ]  # fmt: skip
+    assert [line.split()[0] for line in lines[1:]] == ["dornbach", "norrvik", "st-brannocs"]
+    assert many.is_dir()
+
+
+def test_one_of_many_is_named_or_stood_in(
+    many: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = cli("status", "norrvik", *TODAY).out
+    by_path = cli("status", "accounts/norrvik/plan.yaml", *TODAY).out
+    monkeypatch.chdir(many / "accounts/norrvik/sessions")
+    inside = cli("status", *TODAY).out
+
+    assert named.startswith("Norrvik Logistik AB")
+    assert named == by_path == inside
+
+
+def test_a_plan_that_cannot_be_read_hides_no_other(many: Path, cli: Cli) -> None:
+    (many / "accounts/dornbach/plan.yaml").write_text("kamplan: [\n")
+
+    result = cli("status", *TODAY)
+
+    assert [line.split()[0] for line in result.out.splitlines()[1:]] == ["norrvik", "st-brannocs"]
+    assert "kamplan lint accounts/dornbach/plan.yaml" in result.err
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_programs_get_an_envelope(request: pytest.FixtureRequest, cli: Cli, count: int) -> None:
+    request.getfixturevalue("root" if count == 1 else "many")
+
+    data = json.loads(cli("status", "--format", "json", *TODAY).out)
+
+    assert (data["schemaVersion"], data["kind"]) == (1, "status")
+    assert len(data["plans"]) == count
+    assert {"account", "lifecycle", "daysLeft", "criteria", "commitments"} <= data["plans"][
+        0
+    ].keys()
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("brannocs",), "there is no account `brannocs`"),
+        (("no/such/plan.yaml",), "there is no file"),
+        (("--today", "soon"), "is not a day in the calendar"),
+        (("--format", "xml"), "xml"),
+    ],
+)
+def test_what_is_not_there_is_told(root: Path, cli: Cli, argv: tuple[str, ...], said: str) -> None:
+    result = cli("status", *argv)
+
+    assert result.code == 2
+    assert said in result.err
+    assert root.is_dir()
+
+
+def test_without_any_plan_the_next_step_is_named(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = cli("status")
+
+    assert result.code == 2
+    assert "kamplan new" in result.err

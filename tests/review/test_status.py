@@ -1,0 +1,159 @@
+"""Where a plan stands: what each side kept, and one screen of it at any width."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+
+from kamplan.config import load_settings
+from kamplan.planfile import PlanFile
+from kamplan.render.columns import width_of
+from kamplan.render.status import render_status, render_status_list
+from kamplan.render.status_data import render_status_json
+from kamplan.review.state import Lifecycle, Signatures
+from kamplan.review.status import Status, build_status
+from tests.conftest import ROOT
+from tests.review.plans import example, plan_of
+
+SETTINGS = load_settings(None, PurePosixPath("kamplan.yaml")).settings
+GOOD = ("dornbach", "najd", "norrvik", "st-brannocs")
+
+
+def status_of(file: PlanFile, today: str, signatures: Signatures = Signatures.UNKNOWN) -> Status:
+    folder = ROOT / "examples" / file.plan.account.id / "accounts" / file.plan.account.id
+
+    def find_notes(relative: str) -> str | None:
+        path = folder / relative
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
+    return build_status(file, SETTINGS, date.fromisoformat(today), find_notes, signatures)
+
+
+def test_each_side_is_counted() -> None:
+    supplier, customer = status_of(example("st-brannocs"), "2026-07-20").sides
+
+    assert (supplier.kept, supplier.late, supplier.overdue) == (4, 1, 0)
+    assert (supplier.open, supplier.dropped, supplier.unknown) == (1, 1, 0)
+    assert (customer.kept, customer.late, customer.overdue, customer.open) == (4, 2, 2, 0)
+    assert supplier.next is not None
+    assert (supplier.next.id, customer.next) == ("sixty-days-notice", None)
+
+
+@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize("today", ["2026-01-01", "2026-07-20", "2027-02-01", "2028-01-01"])
+def test_no_commitment_is_lost_between_the_counts(name: str, today: str) -> None:
+    status = status_of(example(name), today)
+
+    for side in status.sides:
+        counted = side.kept + side.late + side.open + side.dropped + side.unknown
+        assert counted == len(status.scorecard.of_party(side.party))
+
+
+def test_done_without_a_day_is_told_apart() -> None:
+    file = plan_of(
+        """\
+        initiatives:
+          - id: level-the-week
+            title: Level the infusion week
+            commitments:
+              - {id: one, party: supplier, what: One, due: 2026-02-01, status: done}
+              - {id: two, party: supplier, what: Two, from: 2026-02-01}
+              - {id: three, party: supplier, what: Three}
+        """
+    )
+
+    supplier = status_of(file, "2027-02-01").sides[0]
+
+    assert (supplier.unknown, supplier.open, supplier.late) == (1, 2, 0)
+
+
+def test_the_signatures_that_somebody_looked_at_are_told() -> None:
+    file = example("dornbach")
+
+    assert status_of(file, "2026-04-02").lifecycle is Lifecycle.PROPOSED
+    assert status_of(file, "2026-04-02", Signatures.COMPLETE).lifecycle is Lifecycle.SIGNED
+    assert status_of(file, "2026-04-02", Signatures.VOID).lifecycle is Lifecycle.VOID
+
+
+@pytest.mark.parametrize("signatures", Signatures)
+def test_nothing_is_said_of_signatures_that_nobody_looked_at(signatures: Signatures) -> None:
+    text = render_status(status_of(example("dornbach"), "2026-04-02", signatures), 80)
+
+    says_so = {"signed", "signature"} & set(text.split())
+    assert bool(says_so) is (signatures in (Signatures.COMPLETE, Signatures.VOID))
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("name", GOOD)
+def test_it_fits_one_screen(name: str, width: int, snapshot: Callable[[str, str], None]) -> None:
+    text = render_status(status_of(example(name), "2026-10-05"), width)
+
+    assert all(width_of(line) <= width for line in text.splitlines())
+    assert len(text.splitlines()) <= (40 if width < 80 else 30)
+    snapshot(f"{name}-{width}.txt", text)
+
+
+def test_the_first_things_in_the_way_are_shown_with_their_number(
+    snapshot: Callable[[str, str], None],
+) -> None:
+    file = plan_of(
+        """\
+        initiatives:
+          - {id: one, title: One, needs: [calm], goals: []}
+          - {id: two, title: Two, needs: [], goals: []}
+        """,
+        rest="six_boxes: {}\nneeds: [{id: calm, kind: need, verbatim: Calm., intent: act}]\n",
+    )
+    status = status_of(file, "2026-01-05")
+
+    text = render_status(status, 80)
+
+    count = sum(len(one.findings) for one in status.blockers)
+    assert f"{count} things to put right before signing:" in text
+    assert "kamplan lint --stage sign-off" in text
+    snapshot("in-the-way.txt", text)
+
+
+@pytest.mark.parametrize(
+    ("parts", "today", "said"),
+    [
+        ("", "2025-12-31", "begins in 1 day, on 1 January 2026"),
+        ("", "2026-01-01", "364 days left, until 31 December 2026"),
+        ("", "2026-12-31", "review due, 0 days left to hold it"),
+        ("", "2027-01-01", "review 1 day overdue: kamplan review"),
+        ("review: {held_on: 2026-12-15}\n", "2026-12-20", "review held on 15 December 2026"),
+        ("", "2026-01-01", "No success criteria yet"),
+        ("", "2026-01-01", "Supplier promised: 0 kept, 0 late, 0 open"),
+    ],
+)
+def test_the_days_are_told_in_words(parts: str, today: str, said: str) -> None:
+    assert said in render_status(status_of(plan_of(parts), today), 80)
+
+
+def test_many_plans_are_a_line_each(snapshot: Callable[[str, str], None]) -> None:
+    many = [status_of(example(name), "2026-10-05") for name in GOOD]
+
+    for width in (60, 80, 140):
+        text = render_status_list(many, width)
+        assert len(text.splitlines()) == len(GOOD) + 1
+        assert all(width_of(line) <= width for line in text.splitlines())
+    snapshot("many.txt", render_status_list(many, 80))
+
+
+def test_programs_get_exact_figures(snapshot: Callable[[str, str], None]) -> None:
+    text = render_status_json([status_of(example("st-brannocs"), "2026-10-05")], date(2026, 10, 5))
+
+    data = json.loads(text)
+    assert (data["schemaVersion"], data["kind"], data["today"]) == (1, "status", "2026-10-05")
+    assert data["plans"][0]["criteria"][0]["attainment"] == "0.73"
+    snapshot("status.json", text)
+
+
+def test_unmeasured_is_said_and_never_on_track() -> None:
+    text = render_status(status_of(example("st-brannocs"), "2026-01-15"), 80)
+
+    lines = [line for line in text.splitlines() if "same-day-cancellations  " in line]
+    assert "unmeasured" in lines[0]
+    assert "#" not in lines[0]
