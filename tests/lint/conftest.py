@@ -58,7 +58,7 @@ contacts:
      last_confirmed: 2026-01-12}
 sessions:
   - {id: walk-round, on: 2025-09-16, kind: discovery, attendees: [penhale, marsh, adeyemi]}
-  - {id: workshop, on: 2025-10-28, kind: co-creation, attendees: [strand, penhale, marsh]}
+  - {id: workshop, on: 2025-10-28, kind: co-creation, attendees: [strand, penhale, marsh, pell]}
 six_boxes:
   focus: journey
   assumptions:

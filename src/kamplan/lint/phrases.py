@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_BETWEEN = re.compile(r"[^\w']+|_")
 _FORMS = re.compile(r"(\w+)\(([\w ]*)\)")
 
 
@@ -43,7 +44,7 @@ class Phrases:
 
     def may_be_in(self, text: str) -> bool:
         """Say, quickly, whether a long text can hold any of the phrases at all."""
-        text = text.replace("’", "'").casefold()
+        text = _BETWEEN.sub(" ", text.replace("’", "'").casefold())
         return any(trace in text for trace in self._traces)
 
     def find_all(self, words: Sequence[str]) -> Iterator[Hit]:
@@ -72,10 +73,10 @@ class Phrases:
 
 
 def _find_traces(by_first: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
-    """Return one part of each phrase, without those that another one is a part of."""
-    longest = {max(phrase, key=len) for phrases in by_first.values() for phrase in phrases}
+    """Return every phrase as it stands in a text, without those that another is a part of."""
+    whole = {" ".join(phrase) for phrases in by_first.values() for phrase in phrases}
     traces: list[str] = []
-    for one in sorted(longest, key=len):
+    for one in sorted(whole, key=len):
         if not any(trace in one for trace in traces):
             traces.append(one)
     return tuple(traces)

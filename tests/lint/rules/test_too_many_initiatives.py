@@ -12,12 +12,12 @@ def test_both_sides_can_carry_five(check: Check) -> None:
     assert check(RULE, initiatives(5)).found == []
 
 
-def test_the_first_that_is_too_many_is_found(check: Check) -> None:
+def test_more_are_found_where_the_list_begins(check: Check) -> None:
     said = check(RULE, initiatives(7))
 
-    assert said.found == ["7:5 7 initiatives: both sides can carry 5 at most"]
+    assert said.found == ["1:1 7 initiatives: both sides can carry 5 at most"]
     assert said.severities == ["warning"]
-    assert said.places == ["initiatives/work-5"]
+    assert said.places == ["initiatives"]
     assert check(RULE, initiatives(7), stage=Stage.SIGN_OFF).severities == ["error"]
 
 
@@ -25,5 +25,5 @@ def test_the_number_is_a_setting(check: Check) -> None:
     settings = "kamplan: 1\nlint: {settings: {too-many-initiatives: {most: 1}}}\n"
 
     assert check(RULE, initiatives(2), settings=settings).found == [
-        "3:5 2 initiatives: both sides can carry 1 at most"
+        "1:1 2 initiatives: both sides can carry 1 at most"
     ]

@@ -34,16 +34,17 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
-from kamplan.lint.unread import is_whole
+from kamplan.lint.unread import lacks_entry
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each initiative without a goal."""
     for initiative in file.plan.initiatives:
-        if not initiative.goals and is_whole(file, file.route(initiative, "goals")):
+        route = file.route(initiative, "goals")
+        if not initiative.goals and not lacks_entry(file, route, initiative.goals):
             yield Finding(
-                file.route(initiative, "goals"),
+                route,
                 "this initiative helps with none of the customer's goals",
                 "add `goals:` with the ids of the goals it helps with",
             )

@@ -34,16 +34,17 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
-from kamplan.lint.unread import is_whole
+from kamplan.lint.unread import lacks_entry
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each initiative without a need."""
     for initiative in file.plan.initiatives:
-        if not initiative.needs and is_whole(file, file.route(initiative, "needs")):
+        route = file.route(initiative, "needs")
+        if not initiative.needs and not lacks_entry(file, route, initiative.needs):
             yield Finding(
-                file.route(initiative, "needs"),
+                route,
                 "no need of the customer asked for this initiative",
                 "add `needs:` with the ids of the needs it serves",
             )

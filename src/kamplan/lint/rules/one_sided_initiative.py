@@ -40,7 +40,7 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
-from kamplan.lint.unread import is_whole
+from kamplan.lint.unread import lacks_entry
 from kamplan.planfile import PlanFile
 
 
@@ -49,10 +49,11 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     for initiative in file.plan.initiatives:
         parties = {one.party for one in initiative.commitments}
         missing = [one for one in ("supplier", "customer") if one not in parties]
-        if missing and is_whole(file, file.route(initiative, "commitments")):
+        route = file.route(initiative, "commitments")
+        if missing and not lacks_entry(file, route, initiative.commitments):
             who = " and the ".join(missing)
             yield Finding(
-                file.route(initiative, "commitments"),
+                route,
                 f"the {who} promised nothing in this initiative",
                 f"add a commitment with `party: {missing[0]}`, an owner and a day",
                 at_key=True,

@@ -38,14 +38,15 @@ from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
-    """Yield a finding at the first goal that is one too many."""
+    """Yield a finding where there are more goals than fit into a year."""
     most = context.settings.lint.settings.too_many_goals.most
     goals = file.plan.six_boxes.goals
     if len(goals) > most:
         yield Finding(
-            file.route(goals[most]),
+            ("six_boxes", "goals"),
             f"{len(goals)} goals: at most {most} fit into a year",
-            "keep the customer's top goals; what was said stays among the needs",
+            "ask the customer which matter most; what was said stays among the needs",
+            at_key=True,
         )
 
 

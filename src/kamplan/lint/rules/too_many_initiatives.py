@@ -38,14 +38,15 @@ from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
-    """Yield a finding at the first initiative that is one too many."""
+    """Yield a finding where there are more initiatives than both can carry."""
     most = context.settings.lint.settings.too_many_initiatives.most
     initiatives = file.plan.initiatives
     if len(initiatives) > most:
         yield Finding(
-            file.route(initiatives[most]),
+            ("initiatives",),
             f"{len(initiatives)} initiatives: both sides can carry {most} at most",
             "choose together which to drop; the needs stay, as act-later with the reason",
+            at_key=True,
         )
 
 

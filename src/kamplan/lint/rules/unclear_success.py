@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
-from kamplan.lint.unread import is_whole
+from kamplan.lint.unread import lacks_entry
 from kamplan.planfile import PlanFile
 
 if TYPE_CHECKING:
@@ -65,14 +65,15 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each initiative without a criterion, and for each open criterion."""
     for initiative in file.plan.initiatives:
         route = file.route(initiative, "success_criteria")
-        if not initiative.success_criteria and is_whole(file, route):
+        criteria = initiative.success_criteria
+        if not criteria and not lacks_entry(file, route, criteria):
             yield Finding(
                 route,
                 "nothing says what success of this initiative looks like",
                 "add `success_criteria:` with metric, unit, baseline, target and measured_by",
                 at_key=True,
             )
-        for criterion in initiative.success_criteria:
+        for criterion in criteria:
             missing = [
                 one
                 for one in _missing(criterion)

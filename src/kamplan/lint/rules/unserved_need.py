@@ -44,15 +44,18 @@ initiatives:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
-from kamplan.lint.unread import is_whole
+from kamplan.lint.unread import lacks_entry
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each open need to be acted on that no initiative names."""
-    if not is_whole(file, ("initiatives",)):
+    initiatives = file.plan.initiatives
+    if lacks_entry(file, ("initiatives",), initiatives):
         return
-    served = {need for initiative in file.plan.initiatives for need in initiative.needs}
+    if any(lacks_entry(file, file.route(one, "needs"), one.needs) for one in initiatives):
+        return
+    served = {need for initiative in initiatives for need in initiative.needs}
     for need in file.plan.needs:
         if need.intent == "act" and need.met_on is None and need.id not in served:
             yield Finding(

@@ -1,0 +1,105 @@
+"""A criterion without a single reading when half of its time is over.
+
+## Why it matters
+
+A number that is measured at the end only can be regretted, not changed. What is unmeasured is never
+on track: half-way is the last good day to find out that nobody can measure it.
+
+## Example
+
+```yaml on 2026-08-03
+initiatives:
+  - id: level-the-week
+    title: Level the infusion week
+    rank: 1
+    needs: [empty-chairs]
+    goals: [no-same-day-cancellations]
+    start: 2026-01-12
+    due: 2026-06-30
+    success_criteria:
+      - id: same-day-cancellations
+        metric: Same-day cancellations
+        unit: per month
+        baseline: {value: 14, as_of: 2025-09-30, source: unit log}
+        target: {value: 3, by: 2026-12-31}
+        measured_by: penhale
+```
+
+Measure it, and write down what came of it:
+
+```yaml on 2026-08-03
+initiatives:
+  - id: level-the-week
+    title: Level the infusion week
+    rank: 1
+    needs: [empty-chairs]
+    goals: [no-same-day-cancellations]
+    start: 2026-01-12
+    due: 2026-06-30
+    success_criteria:
+      - id: same-day-cancellations
+        metric: Same-day cancellations
+        unit: per month
+        baseline: {value: 14, as_of: 2025-09-30, source: unit log}
+        target: {value: 3, by: 2026-12-31}
+        measured_by: penhale
+        readings:
+          - {on: 2026-06-30, value: 8, source: unit log}
+```
+
+The time runs from the last of these days: the period begins, the initiative starts, the baseline
+was measured. An initiative whose commitments were all dropped is not asked for readings, and after
+the review none is.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kamplan.lint.closing import was_reviewed
+from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import is_whole
+from kamplan.planfile import PlanFile
+
+if TYPE_CHECKING:
+    from kamplan.model import Criterion, Initiative
+
+
+def check(file: PlanFile, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each criterion past its half-way day that was not measured since."""
+    plan = file.plan
+    if was_reviewed(plan):
+        return
+    for initiative in plan.initiatives:
+        if _is_given_up(initiative):
+            continue
+        for criterion in initiative.success_criteria:
+            by = criterion.target.by if criterion.target else None
+            if by is None or any(one.value is not None for one in criterion.readings):
+                continue
+            half = _find_half(plan.period.start, initiative, criterion, by)
+            if half < context.today and is_whole(file, file.route(criterion, "readings")):
+                passed = (
+                    f"its day, {by}, has passed"
+                    if by < context.today
+                    else f"half its time was over on {half}"
+                )
+                yield Finding(
+                    file.route(criterion),
+                    f"`{criterion.id}` was never measured, and {passed}",
+                    f"kamplan measure {criterion.id} VALUE --on DATE",
+                )
+
+
+def _find_half(start: date, initiative: "Initiative", criterion: "Criterion", by: date) -> date:
+    baseline = criterion.baseline.as_of if criterion.baseline else None
+    begin = max(one for one in (start, initiative.start, baseline) if one is not None)
+    return begin + timedelta(days=(by - begin).days // 2) if begin < by else by
+
+
+def _is_given_up(initiative: "Initiative") -> bool:
+    commitments = initiative.commitments
+    return bool(commitments) and all(one.status == "dropped" for one in commitments)
+
+
+RULE = Rule("unmeasured-criterion", Group.TIME, Level.WARNING, __doc__, check)
