@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kamplan.errors import RevisionError
-from kamplan.vcs.process import Git, git_words, too_slow
+from kamplan.vcs.process import Git, failure, too_slow
 from kamplan.yamldoc import MAX_BYTES
 
 _AT_ONCE = 32
@@ -126,11 +126,8 @@ class Batch:
 
     def _failure(self) -> RevisionError:
         self._running.process.kill()
-        words = git_words(self._running.stderr.read().decode("utf-8", "replace").strip())
-        return RevisionError(
-            f"git could not read a file out of a commit: {words}",
-            hint="`git fsck` says whether the repository is whole",
-        )
+        err = self._running.stderr.read().decode("utf-8", "replace").strip()
+        return failure("read a file out of a commit", err)
 
 
 class Entry(NamedTuple):

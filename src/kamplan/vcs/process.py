@@ -42,6 +42,7 @@ _ADDED = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
+_LEFT_OUT = ("lazy fetching disabled", "promisor remote", "' not allowed")
 _environment_guard = threading.Lock()
 
 
@@ -117,9 +118,7 @@ class Git:
         """
         done = self.run(*arguments, stdin=stdin, env=env)
         if done.code:
-            raise RevisionError(
-                f"git could not do its part ({arguments[0]}): {git_words(done.err)}"
-            )
+            raise failure(f"do its part ({arguments[0]})", done.err)
         return done.out
 
     def start(self, *arguments: str, env: Mapping[str, str] | None = None) -> "Running":
@@ -147,6 +146,20 @@ def git_words(err: str) -> str:
     """Return the first line of what git said, without its `fatal:`."""
     line = next((one for one in err.splitlines() if not one.startswith("hint:")), "")
     return line.removeprefix("fatal: ").removeprefix("error: ") or "it gave no reason"
+
+
+def failure(what: str, err: str) -> RevisionError:
+    """Return what to say where git could not do something, after what it said itself."""
+    # What a partial clone left out would be fetched now: https://git-scm.com/docs/partial-clone
+    if any(mark in err for mark in _LEFT_OUT):
+        return RevisionError(
+            f"git could not {what}: this clone lacks a part of its history (a partial clone)",
+            hint="clone the repository again, without `--filter`",
+        )
+    return RevisionError(
+        f"git could not {what}: {git_words(err)}",
+        hint="`git fsck` says whether the repository is whole",
+    )
 
 
 def too_slow(limit: float, command: str) -> RevisionError:
