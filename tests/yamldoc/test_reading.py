@@ -8,15 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamplan.yamldoc import YamlDocument, make_visible
-from kamplan.yamldoc.reading import MAX_BYTES, MAX_DEPTH, MAX_LINE, MAX_PROBLEMS
+from kamplan.yamldoc.bounds import MAX_BYTES, MAX_DEPTH, MAX_LINE, MAX_PROBLEMS
 
 DATA = Path(__file__).parents[1] / "data"
 
 
 def problems(text: str | bytes) -> list[str]:
-    document = (
-        YamlDocument.parse(text) if isinstance(text, str) else YamlDocument.from_bytes(text)
-    )
+    document = YamlDocument.parse(text) if isinstance(text, str) else YamlDocument.from_bytes(text)
     return [
         f"{one.span.line}:{one.span.column} {one.rule}: {one.message}" for one in document.problems
     ]
@@ -122,7 +120,9 @@ def test_what_plans_may_not_hold_is_refused_by_name(text: str, wanted: list[str]
 )  # fmt: skip
 def test_ordinary_text_of_every_script_passes(text: str) -> None:
     assert problems(f"a: {text}\n") == []
-    assert make_visible(text) == text or "\u200c" in text or "\u200d" in text or "\U000e0067" in text
+    assert (
+        make_visible(text) == text or "\u200c" in text or "\u200d" in text or "\U000e0067" in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,9 @@ def test_any_bytes_are_read_or_refused_in_words(raw: bytes) -> None:
 
 
 yaml_soup = st.lists(
-    st.sampled_from(list("ab:-?[]{},#&*!|>'\"%@` \n\t0.~<=") + ["\r\n", "- ", ": ", "\n  ", "é", "---\n"]),
+    st.sampled_from(
+        list("ab:-?[]{},#&*!|>'\"%@` \n\t0.~<=") + ["\r\n", "- ", ": ", "\n  ", "é", "---\n"]
+    ),
     max_size=60,
 ).map("".join)
 

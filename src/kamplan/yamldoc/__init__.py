@@ -3,11 +3,11 @@
 This is the only package that imports the YAML parser. It knows nothing of account plans.
 """
 
+from kamplan.yamldoc.bounds import MAX_BYTES, Problem, span_at
 from kamplan.yamldoc.characters import describe, find_forbidden, make_visible
 from kamplan.yamldoc.document import Comment, YamlDocument
 from kamplan.yamldoc.edits import apply_edits
 from kamplan.yamldoc.nodes import Mapping, Node, Route, Scalar, Sequence
-from kamplan.yamldoc.reading import MAX_BYTES, Problem, span_at
 from kamplan.yamldoc.scalars import NULLS, is_surprising_number, read_number, value_of
 
 __all__ = [

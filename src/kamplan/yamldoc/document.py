@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from kamplan.diagnostics import Span
+from kamplan.yamldoc.bounds import Problem, span_at
 from kamplan.yamldoc.nodes import Mapping, Node, Route, Scalar, Sequence
-from kamplan.yamldoc.reading import Problem, read_bytes, read_text, span_at
+from kamplan.yamldoc.reading import read_bytes, read_text
 from kamplan.yamldoc.scalars import data_of
 
 
