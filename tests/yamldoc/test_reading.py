@@ -161,7 +161,7 @@ def test_any_bytes_are_read_or_refused_in_words(raw: bytes) -> None:
 
 yaml_soup = st.lists(
     st.sampled_from(
-        list("ab:-?[]{},#&*!|>'\"%@` \n\t0.~<=") + ["\r\n", "- ", ": ", "\n  ", "é", "---\n"]
+        [*list("ab:-?[]{},#&*!|>'\"%@` \n\t0.~<="), "\r\n", "- ", ": ", "\n  ", "é", "---\n"]
     ),
     max_size=60,
 ).map("".join)
