@@ -1,6 +1,6 @@
 """Walk the fields of a plan that someone has chosen by their shape, and no others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from kamplan.model.shape import FieldShape, RecordShape, shape_of

@@ -4,16 +4,15 @@ Words are compared, and nothing else: quotation marks, dashes, capitals, line br
 of Markdown are how a text is set, not what was said.
 """
 
-import re
+import re  # patterns are compiled when first used, not at start-up
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_GAP = re.compile(r"\[[^\]]*\]|…|\.\.\.")
-_WIDE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
+from kamplan.lint.phrases import WORD
+
+_GAP = r"\[[^\]]*\]|…|\.\.\."
+_WIDE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """Scripts that put no blanks between words, so that a line break may stand within one."""
 
 _ALIKE = 60
@@ -34,13 +33,14 @@ def fold_words(text: str) -> str:
 
     Two texts that say the same fold to the same, and words are found as whole words.
     """
+    is_wide = False
     if not text.isascii():
         import unicodedata  # only texts beyond ASCII need it
 
         text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'")
-    words = _WORD.findall(text.casefold())
-    glue = "" if _WIDE.search(text) else " "
-    return f" {glue.join(words)} " if glue else "".join(words)
+        is_wide = re.search(_WIDE, text) is not None
+    words = WORD.findall(text.casefold())
+    return "".join(words) if is_wide else f" {' '.join(words)} "
 
 
 def holds_words(folded: str, quotation: str) -> bool:
@@ -51,7 +51,7 @@ def holds_words(folded: str, quotation: str) -> bool:
     """
     is_wide = folded[:1] != " "
     at = 0
-    for part in _GAP.split(quotation):
+    for part in re.split(_GAP, quotation):
         words = fold_words(part)
         if is_wide:
             words = words.replace(" ", "")
@@ -72,7 +72,7 @@ def find_nearest(notes: str, quotation: str) -> Passage | None:
     words = [
         (number, match[0])
         for number, line in enumerate(notes.splitlines(), 1)
-        for match in _WORD.finditer(line.replace("’", "'"))
+        for match in WORD.finditer(line.replace("’", "'"))
     ]
     folded = [word.casefold() for _, word in words]
     wanted = fold_words(quotation).strip()

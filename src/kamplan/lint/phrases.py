@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_BETWEEN = re.compile(r"[^\w']+|_")
-_FORMS = re.compile(r"(\w+)\(([\w ]*)\)")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SET_OTHERWISE = (("’", "'"), ("-", " "), ("–", " "), ("/", " "))
 
 
 def split_words(text: str) -> list[str]:
     """Split a text into small-letter words; hyphens part them, apostrophes do not."""
-    return _WORD.findall(text.replace("’", "'").casefold())
+    return WORD.findall(text.replace("’", "'").casefold())
 
 
 class Hit(NamedTuple):
@@ -32,24 +32,38 @@ class Phrases:
 
         """
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrases in lists:
-            for phrase in phrases:
-                for form in _expand(phrase):
-                    words = tuple(split_words(form))
-                    if words:
-                        self._by_first.setdefault(words[0], []).append(words)
+        forms = (form for phrases in lists for phrase in phrases for form in _expand(phrase))
+        for form in forms:
+            is_plain = form.islower() and form.replace(" ", "").isalpha()
+            words = tuple(form.split() if is_plain else split_words(form))
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
         for found in self._by_first.values():
-            found.sort(key=len, reverse=True)
-        self._traces = _find_traces(self._by_first)
+            if len(found) > 1:
+                found.sort(key=len, reverse=True)
+
+    @cached_property
+    def _traces(self) -> tuple[str, ...]:
+        """Every phrase as it stands in a text, without those that another is a part of."""
+        whole = {" ".join(phrase) for found in self._by_first.values() for phrase in found}
+        traces: list[str] = []
+        for one in sorted(whole, key=len):
+            if not any(trace in one for trace in traces):
+                traces.append(one)
+        return tuple(traces)
 
     def may_be_in(self, text: str) -> bool:
         """Say, quickly, whether a long text can hold any of the phrases at all."""
-        text = _BETWEEN.sub(" ", text.replace("’", "'").casefold())
+        for one, other in _SET_OTHERWISE:
+            text = text.replace(one, other)
+        text = " ".join(text.casefold().split())
         return any(trace in text for trace in self._traces)
 
     def find_all(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give every phrase that the words hold, of overlapping ones the longest."""
         by_first = self._by_first
+        if by_first.keys().isdisjoint(words):
+            return
         free = 0
         for index, word in enumerate(words):
             if index < free or word not in by_first:
@@ -72,27 +86,13 @@ class Phrases:
         return next((hit.phrase for hit in self.find_all(words)), None)
 
 
-def _find_traces(by_first: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
-    """Return every phrase as it stands in a text, without those that another is a part of."""
-    whole = {" ".join(phrase) for phrases in by_first.values() for phrase in phrases}
-    traces: list[str] = []
-    for one in sorted(whole, key=len):
-        if not any(trace in one for trace in traces):
-            traces.append(one)
-    return tuple(traces)
-
-
 def _expand(phrase: str) -> list[str]:
-    match = _FORMS.search(phrase)
-    if match is None:
+    before, opened, rest = phrase.partition("(")
+    if not opened:
         return [phrase]
-    stem, endings = match.groups()
+    endings, _, behind = rest.partition(")")
     # `leverag(e ing)` has no form without an ending; `quota( s)` has one.
-    return [
-        form
-        for ending in endings.split(" ")
-        for form in _expand(phrase[: match.start()] + stem + ending + phrase[match.end() :])
-    ]
+    return [form for one in endings.split(" ") for form in _expand(before + one + behind)]
 
 
 def read_phrases(text: str) -> tuple[str, ...]:

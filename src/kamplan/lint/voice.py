@@ -26,7 +26,7 @@ _LEGAL_FORMS = read_words("""
 ltd limited plc inc llc llp corp co gmbh ag kg se ohg sa sas sarl sl bv nv as asa ab oy oyj aps
 spa srl group holding holdings and the
 """)
-_SENTENCE_END = re.compile(r"[.!?;:]\s")
+_SENTENCE_END = r"[.!?;:]\s"
 
 
 class Verdict(NamedTuple):
@@ -222,7 +222,7 @@ def _begins(at: int, text: str) -> bool:
     """Say whether the word `at` stands where a sentence begins."""
     if at == 0:
         return True
-    ends = (len(split_words(text[: match.start()])) for match in _SENTENCE_END.finditer(text))
+    ends = (len(split_words(text[: match.start()])) for match in re.finditer(_SENTENCE_END, text))
     return at in ends
 
 

@@ -70,7 +70,7 @@ confidential private secret hidden visibility profit arr mrr revenue pipeline op
 opportunities deal deals discount commission solvency creditworthiness churn sentiment forecast
 upsell crosssell probability wallet blocker blockers enemy enemies displace
 """)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = r"(?<=[a-z0-9])(?=[A-Z])"
 _MARGIN = read_words("""
 safety error time of for wide narrow
 """)
@@ -86,7 +86,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each key and each line that speaks of the supplier's own business."""
     phrases = _read_own(tuple(context.settings.lint.settings.internal_field.words))
     for route, key in _free_keys(file):
-        words = split_words(_CAMEL.sub(" ", key).replace("_", " "))
+        words = split_words(re.sub(_CAMEL, " ", key).replace("_", " "))
         if phrases.find_first(words) or not _KEY_WORDS.isdisjoint(words):
             shown = make_visible(key, 60)
             yield Finding(route, f"would you show `{shown}` to the customer?", _CURE, at_key=True)

@@ -43,7 +43,7 @@ from kamplan.planfile import PlanFile
 from kamplan.records import nearest
 from kamplan.yamldoc import NULLS, Route, Scalar, make_visible
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = r"[^\W\d_]{2}"
 _PLACEHOLDERS = frozenset({"tbd", "tba", "tbc", "todo", "n/a", "na", "none", "unknown", "xxx"})
 
 
@@ -79,7 +79,7 @@ def _is_wordless(verbatim: str) -> bool:
     if len(verbatim) > 12:  # noqa: PLR2004 - no placeholder is as long
         return False
     bare = verbatim.strip(" .?!-–…\"'<>[]()").casefold()
-    return bare in _PLACEHOLDERS or not _LETTERS.search(bare)
+    return bare in _PLACEHOLDERS or not re.search(_LETTERS, bare)
 
 
 def _is_written(file: PlanFile, route: Route) -> bool:
