@@ -36,7 +36,7 @@ format: $(INSTALLED)-dev ## Put the Python files into the house's format
 	$(BIN)/ruff format
 
 bench: $(INSTALLED)-bench ## Measure speed beside other tools, in one run
-	$(BIN)/python -m pytest -m bench tests/benchmarks -s
+	$(BIN)/python -m pytest -m bench tests/benchmarks -q --tb=line
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -7,7 +7,6 @@ allowed, `aim` what we are after.
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ EXAMPLE = ROOT / "examples/st-brannocs/accounts/st-brannocs"
 BIN = Path(sys.executable).parent
 KAMPLAN = BIN / "kamplan"
 TODAY = ["--today", "2026-07-01"]
-
-
-@pytest.fixture(scope="module")
-def table() -> Iterator[Table]:
-    made = Table()
-    yield made
-    sys.stdout.write(f"\n\n{made}\n")
 
 
 @pytest.fixture(scope="module")
