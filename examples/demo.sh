@@ -60,10 +60,18 @@ run 0 20 'kamplan diff first-draft agreed'
 step "4. The page to share with the customer: one file, no account, no network"
 run 0 4 'kamplan render --to html -o plan.html'
 
-step "5. Where it stands: what each side promised, and how far each measure got"
+step "5. Both sign exactly what the plan says; a later change to it shows"
+run 0 1 'git switch --quiet --detach agreed'
+run 0 1 'kamplan sign --party customer --by dornbach --method meeting --on 2026-03-20'
+run 0 1 'kamplan sign --party supplier --by halvorsen --method meeting --on 2026-03-20'
+run 0 1 'kamplan verify'
+run 0 1 'git switch --quiet main'
+run 1 6 'kamplan verify'
+
+step "6. Where it stands: what each side promised, and how far each measure got"
 run 0 30 'kamplan status --today 2026-10-15'
 
-step "6. After twelve months: did each side do what it said?"
+step "7. After twelve months: did each side do what it said?"
 run 0 30 'kamplan review --today 2027-03-20'
 
 step "Now open the page in a browser: $PWD/plan.html"
