@@ -176,10 +176,26 @@ def test_the_files_name_says_which_page(plan: Path, repo: Repo, cli: Cli, name: 
 
     result = cli("review", "-o", name, *DUE)
 
-    assert (result.code, result.out) == (0, f"wrote {name}\n")
+    assert (result.code, result.out) == (0, "")
+    assert f"wrote {name} (" in result.err
     text = (repo.root / name).read_text(encoding="utf-8")
     assert text.startswith("<!doctype html>" if name.endswith("html") else "# ")
     assert plan.read_bytes() == before
+
+
+def test_a_page_is_made_anew_and_nothing_else_is_replaced(plan: Path, repo: Repo, cli: Cli) -> None:
+    (repo.root / "mine.md").write_text("# Mine\n")
+    before = plan.read_bytes()
+
+    again = [cli("review", "-o", name, *DUE).code for name in ("a.html", "a.html", "b.md", "b.md")]
+    refused = [cli("review", "--to", "html", "-o", path, *DUE) for path in ("mine.md", plan)]
+    forced = cli("review", "-o", "mine.md", "--force", *DUE)
+
+    assert again == [0, 0, 0, 0]
+    assert [one.code for one in refused] == [2, 2]
+    assert "kamplan did not make it" in refused[0].err
+    assert plan.read_bytes() == before
+    assert forced.code == 0
 
 
 def test_page_and_check_may_be_asked_in_one_run(plan: Path, repo: Repo, cli: Cli) -> None:

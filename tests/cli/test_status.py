@@ -87,6 +87,45 @@ def test_the_review_moves_the_lifecycle(root: Path, cli: Cli) -> None:
     assert (root / "accounts").is_dir()
 
 
+def sign(party: str, by: str, cli: Cli, on: str) -> None:
+    done = cli(
+        "sign", "--party", party, "--by", by, "--method", "meeting",
+        "--evidence", "minutes", "--on", on,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+
+
+def test_signatures_move_the_lifecycle(root: Path, cli: Cli) -> None:
+    plan = root / "accounts/st-brannocs/plan.yaml"
+    seen = [cli("status", *TODAY).out.splitlines()[1:3]]
+    sign("customer", "strand", cli, "2026-10-01")
+    seen.append(cli("status", *TODAY).out.splitlines()[1:3])
+    sign("supplier", "marsh", cli, "2026-10-02")
+    seen.append(cli("status", *TODAY).out.splitlines()[1:3])
+    text = plan.read_text(encoding="utf-8").replace("target: {value: 3,", "target: {value: 4,", 1)
+    plan.write_text(text, encoding="utf-8")
+    seen.append(cli("status", *TODAY).out.splitlines()[1:4])
+
+    states = [lines[0].split(" · ")[0] for lines in seen]
+    assert states == ["proposed", "proposed", "signed", "signature void"]
+    assert seen[0][1] == "nothing stands in the way of signing"
+    assert seen[1][1].startswith("waiting for the supplier, code ")
+    assert seen[2][1].startswith("agreed (recorded) on 2026-10-02, code ")
+    assert seen[3][1].startswith("changed since agreed: 1 change")
+    assert "3" in seen[3][2]
+    assert "4" in seen[3][2]
+
+
+def test_needs_heard_since_the_signatures_reach_the_report(root: Path, cli: Cli) -> None:
+    sign("customer", "strand", cli, "2025-11-01")
+    sign("supplier", "marsh", cli, "2025-11-01")
+
+    report = cli("review", "--to", "markdown", "--today", "2026-12-20").out
+
+    assert "### Heard since both signed (" in report
+    assert root.is_dir()
+
+
 def test_many_plans_are_a_line_each(many: Path, cli: Cli) -> None:
     result = cli("status", *TODAY)
 

@@ -12,8 +12,9 @@ from kamplan.planfile import PlanFile
 from kamplan.render.columns import width_of
 from kamplan.render.status import render_status, render_status_list
 from kamplan.render.status_data import render_status_json
-from kamplan.review.state import Lifecycle, Signatures
+from kamplan.review.state import Lifecycle
 from kamplan.review.status import Status, build_status
+from kamplan.signoff import SignoffState, Standing
 from tests.conftest import ROOT
 from tests.review.plans import example, plan_of
 
@@ -21,14 +22,14 @@ SETTINGS = load_settings(None, PurePosixPath("kamplan.yaml")).settings
 GOOD = ("dornbach", "najd", "norrvik", "st-brannocs")
 
 
-def status_of(file: PlanFile, today: str, signatures: Signatures = Signatures.UNKNOWN) -> Status:
+def status_of(file: PlanFile, today: str, signoff: SignoffState | None = None) -> Status:
     folder = ROOT / "examples" / file.plan.account.id / "accounts" / file.plan.account.id
 
     def find_notes(relative: str) -> str | None:
         path = folder / relative
         return path.read_text(encoding="utf-8") if path.is_file() else None
 
-    return build_status(file, SETTINGS, date.fromisoformat(today), find_notes, signatures)
+    return build_status(file, SETTINGS, date.fromisoformat(today), find_notes, signoff)
 
 
 def test_each_side_is_counted() -> None:
@@ -69,20 +70,33 @@ def test_done_without_a_day_is_told_apart() -> None:
     assert (supplier.unknown, supplier.open, supplier.late) == (1, 2, 0)
 
 
-def test_the_signatures_that_somebody_looked_at_are_told() -> None:
-    file = example("dornbach")
+@pytest.mark.parametrize(
+    ("signoff", "lifecycle", "said"),
+    [
+        (None, Lifecycle.PROPOSED, None),
+        (SignoffState(Standing.DRAFT), Lifecycle.PROPOSED, None),
+        (
+            SignoffState(Standing.WAITING, waiting_for=("customer",)),
+            Lifecycle.PROPOSED,
+            "waiting for the customer",
+        ),
+        (SignoffState(Standing.AGREED), Lifecycle.SIGNED, "agreed (recorded)"),
+        (SignoffState(Standing.CHANGED), Lifecycle.VOID, "changed since agreed"),
+        (SignoffState(Standing.SUPERSEDED), Lifecycle.VOID, "superseded"),
+        (SignoffState(Standing.BROKEN), Lifecycle.VOID, "broken"),
+    ],
+)
+def test_signatures_are_told_as_far_as_somebody_looked(
+    signoff: SignoffState | None, lifecycle: Lifecycle, said: str | None
+) -> None:
+    status = status_of(example("dornbach"), "2026-04-02", signoff)
 
-    assert status_of(file, "2026-04-02").lifecycle is Lifecycle.PROPOSED
-    assert status_of(file, "2026-04-02", Signatures.COMPLETE).lifecycle is Lifecycle.SIGNED
-    assert status_of(file, "2026-04-02", Signatures.VOID).lifecycle is Lifecycle.VOID
+    text = render_status(status, 80)
 
-
-@pytest.mark.parametrize("signatures", Signatures)
-def test_nothing_is_said_of_signatures_that_nobody_looked_at(signatures: Signatures) -> None:
-    text = render_status(status_of(example("dornbach"), "2026-04-02", signatures), 80)
-
-    says_so = {"signed", "signature"} & set(text.split())
-    assert bool(says_so) is (signatures in (Signatures.COMPLETE, Signatures.VOID))
+    assert status.lifecycle is lifecycle
+    assert text.splitlines()[1].startswith(lifecycle.value)
+    words = ("waiting", "agreed", "superseded", "broken", "signature")
+    assert said in text if said else not any(word in text for word in words)
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

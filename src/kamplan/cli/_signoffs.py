@@ -1,11 +1,11 @@
 """What commands about signatures share: the files, the state, and what changed since."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
-    from kamplan.signoff import Folder
+    from kamplan.signoff import Folder, SignoffState
     from kamplan.vcs import Repository
 
 MOST_TOLD = 20
@@ -33,6 +33,14 @@ def tell_changes_since(plan: "Plan", folder: "Folder") -> list[str]:
     rest = len(changes) - len(told)
     more = [f"  and {rest} more"] if rest else []
     return ["changed since both signed:", *told, *more]
+
+
+def judge_beside(plan: "Plan", plan_path: Path) -> "SignoffState":
+    """Return what the statements beside a plan's file are worth; no key or forge is asked."""
+    from kamplan import workspace
+    from kamplan.signoff import judge_signoff
+
+    return judge_signoff(plan, workspace.read_signoffs(plan_path))
 
 
 def read_signoffs_at(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kamplan.cli._document import write_document
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import AccountArgument, TodayOption, load, read_day, today
@@ -69,6 +70,9 @@ def review(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     following: Annotated[NextChoice | None, typer.Option("--next", help="How both go on.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that kamplan did not make.")
+    ] = False,
     today_option: TodayOption = None,
 ) -> None:
     """Look back with the customer: what each side did, what came of it, how to go on.
@@ -97,7 +101,7 @@ def review(  # noqa: PLR0913 - one parameter an option
         )
     found = load(account)
     if kind:
-        _make_page(found, kind, output, day)
+        _make_page(found, kind, output, day, is_forced=force)
     elif not check:
         _write_and_show(found, said, day)
     if check:
@@ -115,20 +119,17 @@ def _check(found: "LoadedPlan", day: date) -> None:
         raise typer.Exit(ExitCode.NO)
 
 
-def _make_page(found: "LoadedPlan", kind: ReviewFormat, output: Path | None, day: date) -> None:
+def _make_page(
+    found: "LoadedPlan", kind: ReviewFormat, output: Path | None, day: date, *, is_forced: bool
+) -> None:
+    from kamplan.cli._signoffs import judge_beside
     from kamplan.render.review import render_review
+    from kamplan.review.state import find_signed_on
 
-    text = render_review(found.file.plan, to=kind.value, today=day)
-    if output is None or str(output) == "-":
-        print_out(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise KamplanError(
-            f"{output} cannot be written: {error.strerror}", hint="-o with another file"
-        ) from None
-    print_out(f"wrote {output}\n")
+    plan = found.file.plan
+    signed_on = find_signed_on(judge_beside(plan, found.location.path))
+    text = render_review(plan, to=kind.value, today=day, signed_on=signed_on)
+    write_document(output or Path("-"), text, is_forced=is_forced)
 
 
 def _write_and_show(found: "LoadedPlan", said: "Said", day: date) -> None:

@@ -94,9 +94,10 @@ def _all_plans(day: date) -> Iterator["Status"]:
 
 def _build(file: "PlanFile", path: Path, settings: "Settings", day: date) -> "Status":
     from kamplan import workspace
+    from kamplan.cli._signoffs import judge_beside
     from kamplan.review.status import build_status
 
     def find_notes(relative: str) -> str | None:
         return workspace.read_notes(path, relative)
 
-    return build_status(file, settings, day, find_notes)
+    return build_status(file, settings, day, find_notes, judge_beside(file.plan, path))

@@ -9,9 +9,12 @@ from kamplan.review.readiness import Blocker, ReviewTime
 from kamplan.review.scorecard import CriterionScore
 from kamplan.review.state import Lifecycle
 from kamplan.review.status import SideStatus, Status
+from kamplan.signoff import Standing
+from kamplan.signoff.words import describe_state, tell_why
 
 _WORDS = Words()
 _MOST_BLOCKERS = 3
+_MOST_REASONS = 3
 _MOST_CRITERIA = 14
 _BAR = 10
 _FIGURES = 7
@@ -26,6 +29,7 @@ def render_status(one: Status, width: int) -> str:
     lines = [
         cut(f"{plan.account.name} · {plan.supplier.name}", width),
         cut(f"{one.lifecycle.value} · {describe_days(one)}", width),
+        *_signoff_lines(one, width),
         *_review_lines(one, width),
         *_blocker_lines(one, width),
         "",
@@ -87,6 +91,17 @@ def _figures(one: Status) -> tuple[str, ...]:
     )
 
 
+def _signoff_lines(one: Status, width: int) -> list[str]:
+    state = one.signoff
+    if state is None or state.standing is Standing.DRAFT:
+        return []
+    why = tell_why(state)
+    rest = len(why) - _MOST_REASONS
+    more = [f"  and {rest} more: kamplan verify"] if rest > 0 else []
+    shown = ["  " + cut(reason, width - 2) for reason in why[:_MOST_REASONS]]
+    return [*wrap(describe_state(state), width, rest="  "), *shown, *more]
+
+
 def _review_lines(one: Status, width: int) -> list[str]:
     review, days = one.review, one.review.days
     if review.time is ReviewTime.HELD and review.held_on:
@@ -101,7 +116,7 @@ def _review_lines(one: Status, width: int) -> list[str]:
 
 
 def _blocker_lines(one: Status, width: int) -> list[str]:
-    if one.lifecycle not in (Lifecycle.DRAFT, Lifecycle.PROPOSED):
+    if one.lifecycle not in (Lifecycle.DRAFT, Lifecycle.PROPOSED, Lifecycle.VOID):
         return []
     if not one.blockers:
         return ["nothing stands in the way of signing"]

@@ -8,6 +8,7 @@ from typing import Any
 from kamplan.review.attainment import show_value
 from kamplan.review.scorecard import CriterionScore
 from kamplan.review.status import SideStatus, Status
+from kamplan.signoff import SignoffState
 
 SCHEMA_VERSION = 1
 
@@ -29,6 +30,7 @@ def _describe(one: Status) -> dict[str, Any]:
         "account": plan.account.id,
         "path": str(one.file.path),
         "lifecycle": one.lifecycle.value,
+        "signoff": _describe_signoff(one.signoff),
         "period": {"start": plan.period.start.isoformat(), "end": plan.period.end.isoformat()},
         "daysLeft": one.days_left,
         "review": {
@@ -51,6 +53,19 @@ def _describe(one: Status) -> dict[str, Any]:
         "criteria": [_describe_criterion(score) for score in one.scorecard.criteria],
         "commitments": {side.party: _describe_side(side) for side in one.sides},
         "next": {"on": one.next.on.isoformat(), "what": one.next.what} if one.next else None,
+    }
+
+
+def _describe_signoff(state: SignoffState | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    return {
+        "standing": state.standing.value,
+        "waitingFor": list(state.waiting_for),
+        "agreedOn": _day(state.agreed_on) if state.is_agreed else None,
+        "code": state.code,
+        "materialChanges": len(state.changes),
+        "needsHeardSince": state.heard_since,
     }
 
 

@@ -1,24 +1,13 @@
 """How far a plan is in its life: derived from facts, never typed in."""
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kamplan.signoff import SignoffState, Standing
+
 if TYPE_CHECKING:
     from kamplan.model import Plan
-
-
-class Signatures(StrEnum):
-    """What is known of the signatures of a plan."""
-
-    UNKNOWN = "unknown"
-    """Nobody looked: nothing is said of them."""
-    NONE = "none"
-    PARTIAL = "partial"
-    """One party signed, the other has not yet."""
-    COMPLETE = "complete"
-    """Both parties agreed to exactly this plan."""
-    VOID = "void"
-    """Something was signed, and it is not this plan."""
 
 
 class Lifecycle(StrEnum):
@@ -33,22 +22,32 @@ class Lifecycle(StrEnum):
 
 
 def derive_lifecycle(
-    plan: "Plan", *, is_ready: bool, signatures: Signatures = Signatures.UNKNOWN
+    plan: "Plan", *, is_ready: bool, signoff: SignoffState | None = None
 ) -> Lifecycle:
     """Return how far a plan is: the first that holds.
 
     Args:
         plan: the plan.
         is_ready: whether lint finds no error at the stage of sign-off.
-        signatures: what is known of its signatures; the plan itself does not hold them.
+        signoff: the state of its signatures; None where nobody looked, which says nothing.
 
     """
-    if signatures is Signatures.VOID:
+    if signoff is not None and signoff.is_void:
         return Lifecycle.VOID
     if plan.review is not None:
         return Lifecycle.CLOSED if plan.review.next else Lifecycle.IN_REVIEW
-    if signatures is Signatures.COMPLETE:
+    if signoff is not None and signoff.is_agreed:
         return Lifecycle.SIGNED
-    if is_ready or signatures is Signatures.PARTIAL:
-        return Lifecycle.PROPOSED
-    return Lifecycle.DRAFT
+    is_half_signed = signoff is not None and signoff.standing is Standing.WAITING
+    return Lifecycle.PROPOSED if is_ready or is_half_signed else Lifecycle.DRAFT
+
+
+def find_signed_on(signoff: SignoffState | None) -> date | None:
+    """Return the day up to which needs are part of what both last signed; None if they never did.
+
+    What the customer said later was heard since.
+    """
+    complete = [one for one in signoff.rounds if one.is_complete] if signoff else []
+    if not complete:
+        return None
+    return min(one.as_of for one in complete[-1].statements.values())

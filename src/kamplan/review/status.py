@@ -9,8 +9,9 @@ from kamplan.planfile import PlanFile
 from kamplan.review.outcomes import Outcome
 from kamplan.review.readiness import Blocker, ReviewDue, find_blockers, find_review_due
 from kamplan.review.scorecard import PARTIES, Scorecard, build_scorecard
-from kamplan.review.state import Lifecycle, Signatures, derive_lifecycle
+from kamplan.review.state import Lifecycle, derive_lifecycle, find_signed_on
 from kamplan.review.upcoming import Upcoming, find_next_commitment, find_upcoming
+from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
     from kamplan.model import Commitment, Settings
@@ -43,7 +44,8 @@ class Status:
     file: PlanFile
     today: date
     lifecycle: Lifecycle
-    signatures: Signatures
+    signoff: SignoffState | None
+    """The state of its signatures; None where nobody looked."""
     blockers: tuple[Blocker, ...]
     days_left: int
     """To the last day of the period; below 0 once it has passed."""
@@ -60,7 +62,7 @@ def build_status(
     settings: "Settings",
     today: date,
     find_notes: Callable[[str], str | None],
-    signatures: Signatures = Signatures.UNKNOWN,
+    signoff: SignoffState | None = None,
 ) -> Status:
     """Derive where a plan stands.
 
@@ -69,18 +71,18 @@ def build_status(
         settings: those of its repository.
         today: the day to judge by.
         find_notes: from a session's `notes` to the text of that file.
-        signatures: what is known of the plan's signatures, if somebody looked.
+        signoff: the state of the plan's signatures, if somebody looked.
 
     """
     plan = file.plan
     blockers = find_blockers(file, settings, today, find_notes)
     upcoming = find_upcoming(plan, today)
-    scorecard = build_scorecard(plan, today)
+    scorecard = build_scorecard(plan, today, find_signed_on(signoff))
     return Status(
         file,
         today,
-        derive_lifecycle(plan, is_ready=not blockers, signatures=signatures),
-        signatures,
+        derive_lifecycle(plan, is_ready=not blockers, signoff=signoff),
+        signoff,
         blockers,
         (plan.period.end - today).days,
         (plan.period.start - today).days,

@@ -2,7 +2,8 @@
 
 from kamplan.scaffold.build import NewPlan, Person, Size, build_note, build_plan, first_period
 from kamplan.scaffold.names import make_contact_id, name_account
-from kamplan.scaffold.prompts import MINUTES, PARTS, Part, Prompt, find_prompt
+from kamplan.scaffold.part import Part, Prompt
+from kamplan.scaffold.prompts import MINUTES, PARTS, find_prompt
 
 __all__ = [
     "MINUTES",

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kamplan.render.views.report_parts import (
+from kamplan.render.views.report_done import (
     CommitmentRow,
     CriterionRow,
+    build_commitment,
+    build_criterion_row,
+)
+from kamplan.render.views.report_said import (
     GoalRow,
     InitiativeNotes,
     NeedGroup,
     ReturnRow,
-    build_commitment,
-    build_criterion_row,
     build_goal,
     build_need_groups,
     build_notes,
     build_return,
+    name_contact,
 )
 from kamplan.render.words import Words
 from kamplan.review.agenda import AGENDA, AgendaItem
@@ -126,9 +129,7 @@ def build_report(
         held_on=due.held_on,
         attendees=tuple(names.get(one, one) for one in review.attendees) if review else (),
         agenda=() if due.held_on else AGENDA,
-        verdict=VerdictView(
-            verdict.verbatim, names.get(verdict.said_by or "", verdict.said_by), verdict.said_on
-        )
+        verdict=VerdictView(verdict.verbatim, name_contact(verdict.said_by, names), verdict.said_on)
         if verdict and verdict.verbatim
         else None,
         returns=tuple(build_return(one, plan, names, words) for one in scorecard.returns),
