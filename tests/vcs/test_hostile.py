@@ -105,7 +105,17 @@ def configure_filters(repo: Repo, witness: Path) -> None:
     repo.write(".git/info/attributes", "* filter=w diff=w merge=w\n")
 
 
+def sign_head(repo: Repo) -> None:
+    """Give the newest commit a signature, which git asks a program about."""
+    head, message = repo.git("cat-file", "commit", "HEAD").split("\n\n", 1)
+    lines = "-----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----"
+    repo.write(".git/signed", f"{head}\ngpgsig {lines}\n\n{message}\n")
+    signed = repo.git("hash-object", "-t", "commit", "-w", ".git/signed")
+    repo.git("update-ref", "refs/heads/main", signed)
+
+
 def configure_programs(repo: Repo, witness: Path) -> None:
+    sign_head(repo)
     for key in (
         *("core.fsmonitor", "core.pager", "core.editor", "core.askPass", "core.sshCommand"),
         *("core.gitProxy", "core.alternateRefsCommand", "sequence.editor", "pager.log"),

@@ -11,7 +11,7 @@ _NOTHING_TO_UNSET = 5
 def get_config(repository: Repository, key: str) -> str | None:
     """Return a setting of this clone, such as `diff.kamplan.textconv`, or None where unset."""
     done = repository.git.run("config", "--local", "--null", "--get", key)
-    if done.code == _NOT_SET:
+    if done.code == _NOT_SET and not done.err:
         return None
     if done.code:
         raise _refused(key, done.err)
