@@ -1,7 +1,6 @@
 """Read files out of commits: one long-lived git process, however many files."""
 
 import re
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from kamplan.errors import RevisionError
 from kamplan.vcs.process import Git, failure, too_slow
+from kamplan.vcs.watching import Watch
 from kamplan.yamldoc import MAX_BYTES
 
 _AT_ONCE = 32
@@ -65,6 +65,7 @@ class Batch:
     def __init__(self, git: Git) -> None:
         self._limit = git.time_limit
         self._running = git.start("cat-file", "--batch")
+        self._watch = Watch(self._running, self._limit)
 
     def ask(self, names: list[str]) -> list[Blob | None]:
         """Return the blobs of some names."""
@@ -75,33 +76,24 @@ class Batch:
 
     def close(self) -> None:
         """End the process."""
+        self._watch.close()
         self._running.end()
 
     def __del__(self) -> None:
-        if hasattr(self, "_running"):
+        if hasattr(self, "_watch"):
             self.close()
 
     def _ask_few(self, names: list[bytes]) -> list[Blob | None]:
-        is_late = threading.Event()
-
-        def stop() -> None:
-            is_late.set()
-            self._running.process.kill()
-
-        watch = threading.Timer(self._limit, stop)
-        watch.daemon = True
-        watch.start()
         try:
-            with suppress(BrokenPipeError):
-                self._running.stdin.write(b"".join(names))
-                self._running.stdin.flush()
-            return [self._answer() for _ in names]
+            with self._watch:
+                with suppress(BrokenPipeError):
+                    self._running.stdin.write(b"".join(names))
+                    self._running.stdin.flush()
+                return [self._answer() for _ in names]
         except EOFError as error:
-            if is_late.is_set():
+            if self._watch.was_late:
                 raise too_slow(self._limit, "cat-file") from error
             raise self._failure() from error
-        finally:
-            watch.cancel()
 
     def _answer(self) -> Blob | None:
         head = self._running.stdout.readline()
