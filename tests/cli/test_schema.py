@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.conftest import Cli
 
-KINDS = ["plan", "settings"]
+KINDS = ["plan", "settings", "lint"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

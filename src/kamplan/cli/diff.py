@@ -96,7 +96,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     """
     from kamplan.diff import Level
     from kamplan.reporters.diff_formats import DIFF_REPORTERS
-    from kamplan.reporters.diff_text import Look
+    from kamplan.reporters.report import Look
 
     if kinds:
         from kamplan.reporters.diff_kinds import report_kinds

@@ -1,5 +1,6 @@
 """`kamplan lint`: check plans, and say in plain words what they lack."""
 
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -92,9 +93,10 @@ class _Output:
     """A reporter and where its text goes: stdout, or a file that is replaced at the end."""
 
     def __init__(self, name: str, path: Path | None) -> None:
-        from kamplan.reporters import REPORTERS
+        from kamplan.reporters import Look, make_reporter
 
-        self.reporter = REPORTERS[name](choose_paint())
+        width = shutil.get_terminal_size().columns if is_terminal() and path is None else None
+        self.reporter = make_reporter(name, Look(choose_paint(), width))
         self._path = path
         self._parts: list[str] = []
 
@@ -120,16 +122,16 @@ class _Output:
 
 def _open_outputs(formats: list[str]) -> list[_Output]:
     from kamplan.records import nearest
-    from kamplan.reporters import REPORTERS
+    from kamplan.reporters import FORMATS
 
     outputs = []
     for one in formats:
         name, colon, path = one.partition(":")
-        if name not in REPORTERS or (colon and not path):
-            near = nearest(name, list(REPORTERS))
+        if name not in FORMATS or (colon and not path):
+            near = nearest(name, FORMATS)
             raise KamplanError(
                 f"there is no format `{one[:60]}`",
-                hint=f"--format {near}" if near else f"--format with one of {', '.join(REPORTERS)}",
+                hint=f"--format {near}" if near else f"--format with one of {', '.join(FORMATS)}",
             )
         outputs.append(_Output(name, Path(path) if path else None))
     return outputs

@@ -1,7 +1,7 @@
-"""`kamplan schema`: the file formats as JSON Schema."""
+"""`kamplan schema`: the file formats and the JSON that is printed, as JSON Schema."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,17 +13,28 @@ class SchemaKind(StrEnum):
 
     PLAN = "plan"
     SETTINGS = "settings"
+    LINT = "lint"
 
 
 def schema(
-    kind: Annotated[SchemaKind, typer.Argument(help="Of which file.")] = SchemaKind.PLAN,
+    kind: Annotated[
+        SchemaKind, typer.Argument(help="Of which file, or of which command's JSON.")
+    ] = SchemaKind.PLAN,
 ) -> None:
-    """Print the JSON Schema (2020-12) of plans or settings, for editors and other tools.
+    """Print the JSON Schema (2020-12) of plans, settings or JSON output, for editors and tools.
 
     Example: kamplan schema > .kamplan/plan.schema.json
     """
     import json
 
+    print_out(json.dumps(_build(kind), indent=2, ensure_ascii=False) + "\n")
+
+
+def _build(kind: SchemaKind) -> dict[str, Any]:
+    if kind is SchemaKind.LINT:
+        from kamplan.reporters.lint_schema import build_lint_schema
+
+        return build_lint_schema()
     from kamplan.model.jsonschema import build_schema
 
-    print_out(json.dumps(build_schema(kind.value), indent=2, ensure_ascii=False) + "\n")
+    return build_schema("settings" if kind is SchemaKind.SETTINGS else "plan")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from kamplan.diff import PlanDiff
 from kamplan.reporters import diff_github, diff_json, diff_markdown, diff_text
-from kamplan.reporters.diff_text import Look
+from kamplan.reporters.report import Look
 
 DiffReporter = Callable[[Sequence[PlanDiff], Look], str]
 """From compared plans to text; only a terminal's text looks at the look."""

@@ -6,8 +6,8 @@ Format: <https://docs.github.com/actions/reference/workflow-commands-for-github-
 from collections.abc import Iterator, Sequence
 
 from kamplan.diff import Change, Level, PlanDiff
-from kamplan.reporters.diff_text import PLAIN, Look
 from kamplan.reporters.github import escape_message, escape_property
+from kamplan.reporters.report import PLAIN, Look
 from kamplan.yamldoc import make_visible
 
 _COMMANDS = {Level.MATERIAL: "warning", Level.NOTABLE: "notice", Level.EDITORIAL: "notice"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kamplan.diff import Change, Part, Place, PlanDiff, Value, count_levels
-from kamplan.reporters.diff_text import PLAIN, Look
+from kamplan.reporters.report import PLAIN, Look
 
 SCHEMA_VERSION = 1
 

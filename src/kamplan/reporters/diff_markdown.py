@@ -4,7 +4,6 @@ Every value of a plan stands in a code span, where no mention, link or HTML come
 Comments may hold 65,536 characters on GitHub; what does not fit is counted.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kamplan.diff import (
@@ -18,8 +17,9 @@ from kamplan.diff import (
     is_prose,
 )
 from kamplan.diff.wording import Mark, compare_words
-from kamplan.reporters.diff_text import PLAIN, Look, describe_answer, describe_counts
-from kamplan.yamldoc import make_visible
+from kamplan.reporters.diff_text import describe_answer, describe_counts
+from kamplan.reporters.markup import code
+from kamplan.reporters.report import PLAIN, Look
 
 MARKER = "<!-- kamplan diff -->"
 """The first line, by which a workflow finds its own comment again."""
@@ -201,21 +201,7 @@ def _speech(diff: PlanDiff, *, in_table: bool) -> Speech:
     def quote(text: str) -> str:
         return code(text, in_table=in_table)
 
-    return Speech(diff.comparison.names, quote, quote)
-
-
-def code(text: str, *, in_table: bool = False) -> str:
-    """Return a text as a code span, whatever backticks and pipes it holds.
-
-    Source: GitHub Flavored Markdown, chapters 6.3 and 4.10.
-    """
-    shown = make_visible(" ".join(text.split())) or " "
-    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if longest and (shown[0] == "`" or shown[-1] == "`") else ""
-    if in_table:
-        shown = re.sub(r"(\\*)\|", r"\1\1\\|", shown)
-    return f"{fence}{pad}{shown}{pad}{fence}"
+    return Speech(diff.comparison.names, quote, quote, quote)
 
 
 def _capital(text: str) -> str:

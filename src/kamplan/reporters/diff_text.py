@@ -2,22 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import NamedTuple
 
 from kamplan.diff import Answer, Area, Change, PlanDiff, count_levels, is_prose
 from kamplan.diff.wording import Mark, compare_words
-from kamplan.reporters.report import Paint, no_paint, shown
-
-
-class Look(NamedTuple):
-    """How a text is to look."""
-
-    paint: Paint = no_paint
-    width: int | None = None
-    """Columns to wrap at; None leaves every change on a line of its own."""
-
-
-PLAIN = Look()
+from kamplan.reporters.report import PLAIN, Look, shown
 
 
 def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:

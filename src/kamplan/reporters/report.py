@@ -1,12 +1,13 @@
 """What reporters are given, and what they all share."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 
 from kamplan.diagnostics import Diagnostic, Severity
-from kamplan.yamldoc import make_visible
+from kamplan.yamldoc import make_visible, span_at
 
 Paint = Callable[[str, str], str]
 """Colours a text: what it stands for (`error`, `warning`, `info`, `dim`, `name`), the text."""
@@ -17,11 +18,23 @@ def no_paint(_kind: str, text: str) -> str:
     return text
 
 
+class Look(NamedTuple):
+    """How a text is to look."""
+
+    paint: Paint = no_paint
+    width: int | None = None
+    """Columns to wrap at; None leaves every finding or change on a line of its own."""
+
+
+PLAIN = Look()
+
+
 class FileReport(NamedTuple):
     """One file and what was found in it."""
 
     path: PurePosixPath
     text: str
+    """As the positions count it; may be empty where nothing was found."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -93,3 +106,50 @@ def shown(text: str) -> str:
     is broken up.
     """
     return make_visible(text).replace("##[", "## [")
+
+
+def fingerprints(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    """Return what tells each finding of a file from all others, though lines and words change.
+
+    It is made of the file, the rule and the place, which names items by their ids. Where the
+    same was found several times in one place, the later ones are counted.
+
+    Returns:
+        64 hexadecimal digits for each, in the same order.
+
+    """
+    from hashlib import sha256
+
+    seen: dict[tuple[str, str, str], int] = {}
+    made = []
+    for one in diagnostics:
+        key = (one.path.as_posix(), one.rule, one.place)
+        seen[key] = count = seen.get(key, 0) + 1
+        said = "\0".join((*key, str(count))).encode("utf-8", "surrogatepass")
+        made.append(sha256(said).hexdigest())
+    return made
+
+
+def end_of(found: Diagnostic, text: str) -> tuple[int, int]:
+    """Return the line and column behind the last character of a finding."""
+    begin = (found.span.line, found.span.column)
+    if not text:
+        return begin
+    end = span_at(text, found.span.end, found.span.end)
+    # Where the bytes are no text, a position says more than the offsets.
+    return max(begin, (end.line, end.column))
+
+
+def machine_json(value: object) -> str:
+    """Return a value as JSON that may stand in a CI log: no control, invisible or half character.
+
+    Letters of all scripts stay as they are.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    if not text.isprintable():
+        text = "".join(one if one.isprintable() else _escape(one) for one in text)
+    return text.replace("##[", "#\\u0023[")
+
+
+def _escape(character: str) -> str:
+    return json.dumps(character, ensure_ascii=True)[1:-1]
