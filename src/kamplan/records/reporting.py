@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from kamplan.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from kamplan.records.build import Fault
-from kamplan.yamldoc import Mapping, Route, Scalar, Sequence, YamlDocument
+from kamplan.yamldoc import Mapping, Node, Route, Scalar, Sequence, YamlDocument
 
 
 def text_diagnostics(document: YamlDocument, path: PurePosixPath) -> list[Diagnostic]:
@@ -49,18 +49,18 @@ def place_of(document: YamlDocument, route: Route) -> str:
     for length, step in enumerate(route):
         node = document.find(route[:length])
         if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            item = node.items[step]
-            name = next(
-                (
-                    found.text
-                    for key in _NAMING_KEYS
-                    if isinstance(item, Mapping)
-                    and isinstance(found := item.find(key), Scalar)
-                    and found.text
-                ),
-                None,
-            )
+            name = _name_of(node.items[step])
             steps.append(name if name is not None else str(step))
         else:
             steps.append(str(step))
     return "/".join(steps)
+
+
+def _name_of(item: Node) -> str | None:
+    """Return what tells an entry from its neighbours; of a cell its unit and its offering."""
+    if not isinstance(item, Mapping):
+        return None
+    texts = {key.text: value.text for key, value in item.pairs if isinstance(value, Scalar)}
+    if texts.get("unit") and texts.get("offering"):
+        return f"{texts['unit']}, {texts['offering']}"
+    return next((texts[key] for key in _NAMING_KEYS if texts.get(key)), None)

@@ -6,8 +6,6 @@ from kamplan.lint import Stage
 from kamplan.lint.rules.stale_contact import RULE
 from tests.lint.conftest import Check
 
-REVIEWED = "review: {held_on: 2026-12-15}\n"
-
 
 def contact(*more: str) -> str:
     given = ["id: penhale", "party: customer", "name: Moira Penhale", *more]
@@ -62,7 +60,14 @@ def test_who_left_with_promises_open_is_found(check: Check) -> None:
     assert said.cures == ["agree on who takes over, and change `owner:` there"]
 
 
-def test_after_the_review_nobody_is_asked_for(check: Check) -> None:
-    text = contact("last_confirmed: 2025-01-12") + REVIEWED
-
-    assert check(RULE, text).found == []
+@pytest.mark.parametrize(
+    ("more", "settled"),
+    [
+        ("review: {commitments: [{commitment: chair-times, outcome: missed}]}\n", True),
+        ("review: {commitments: [{commitment: chair-times}]}\n", False),
+    ],
+)
+def test_a_promise_the_review_answers_is_open_no_more(
+    check: Check, more: str, *, settled: bool
+) -> None:
+    assert (check(RULE, contact("left_on: 2026-01-15") + more).found == []) is settled

@@ -67,7 +67,8 @@ def test_it_is_a_warning_at_any_stage(check: Check) -> None:
         ("        readings: [{on: 2026-03-31, value: 0}]\n", True),
         ("        readings: [{on: 2026-03-31}]\n", False),
         ("        readings: []\n", False),
-        ("review: {held_on: 2026-12-15}\n", True),
+        ("review: {held_on: 2026-08-01}\n", True),
+        ("review: {held_on: 2026-12-15}\n", False),
         ("review: {next: continue}\n", False),
         (
             "    commitments: [{id: a, party: customer, what: b, status: dropped}]\n",
@@ -84,6 +85,13 @@ def test_it_is_a_warning_at_any_stage(check: Check) -> None:
 )
 def test_one_reading_is_enough(check: Check, more: str, *, measured: bool) -> None:
     assert (check(RULE, criterion(more), today=date(2026, 8, 1)).found == []) is measured
+
+
+def test_a_question_is_due_on_its_day(check: Check) -> None:
+    text = criterion().replace("value: 14", "value: no").replace("value: 3", "value: yes")
+
+    assert check(RULE, text, today=date(2026, 12, 31)).found == []
+    assert check(RULE, text, today=date(2027, 1, 1)).found != []
 
 
 def test_a_target_before_the_work_begins_is_due_when_it_passes(check: Check) -> None:

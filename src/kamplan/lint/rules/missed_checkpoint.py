@@ -36,7 +36,7 @@ from kamplan.planfile import PlanFile
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each checkpoint that has been without a result for too long."""
     plan = file.plan
-    if was_reviewed(plan) or not is_whole(file, ("checkpoint_results",)):
+    if was_reviewed(plan, context.today) or not is_whole(file, ("checkpoint_results",)):
         return
     grace = context.settings.lint.settings.missed_checkpoint.days
     held = [one.on for one in plan.checkpoint_results if one.on is not None]

@@ -41,13 +41,15 @@ initiatives:
 
 from collections.abc import Iterator
 
+from kamplan.lint.closing import find_answered
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.wording import count_days
 from kamplan.planfile import PlanFile
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each commitment past its day that is neither done nor dropped."""
-    answered = find_answered(file)
+    answered = find_answered(file.plan)
     for initiative in file.plan.initiatives:
         for commitment in initiative.commitments:
             if commitment.due is None or commitment.status in ("done", "dropped"):
@@ -56,19 +58,11 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 continue
             days = (context.today - commitment.due).days
             if days > 0:
-                late = f"{days} day{'s' if days > 1 else ''}"
                 yield Finding(
                     file.route(commitment, "due"),
-                    f"the {commitment.party}'s `{commitment.id}` is {late} overdue",
-                    "set `status: done` with the day it was done, or agree on another day",
+                    f"the {commitment.party}'s `{commitment.id}` is {count_days(days)} overdue",
+                    f"kamplan mark {commitment.id} done --on DATE, or agree on another day",
                 )
-
-
-def find_answered(file: PlanFile) -> frozenset[str]:
-    """Return the commitments of which the review says what became of them."""
-    review = file.plan.review
-    entries = () if review is None else review.commitments
-    return frozenset(one.commitment for one in entries if one.outcome and one.commitment)
 
 
 RULE = Rule("overdue-commitment", Group.TIME, Level.WARNING, __doc__, check)

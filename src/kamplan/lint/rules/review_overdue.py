@@ -23,6 +23,7 @@ review:
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.wording import count_days
 from kamplan.planfile import PlanFile
 
 
@@ -35,7 +36,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     if days > 0:
         yield Finding(
             file.route(plan.period, "end"),
-            f"the period ended {days} day{'s' if days > 1 else ''} ago and no review was held",
+            f"the period ended {count_days(days)} ago and no review was held",
             "kamplan review writes the review block for both sides to fill in",
         )
 

@@ -29,48 +29,53 @@ contacts:
   - {id: adeyemi, party: supplier, name: Tunde Adeyemi, roles: [specialist]}
 ```
 
-The number of days is a setting: `lint: {settings: {stale-contact: {days: 180}}}`. People who left
-are not asked for again, and after the review nobody is.
+To have met somebody is not to have asked: titles, departments and what a person decides change as
+well. The number of days is a setting: `lint: {settings: {stale-contact: {days: 180}}}`. People who left
+are found only as long as a promise of theirs is open.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kamplan.lint.closing import was_reviewed
+from kamplan.lint.closing import find_answered
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.wording import list_words
 from kamplan.planfile import PlanFile
 
+if TYPE_CHECKING:
+    from kamplan.model import Plan
+
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each contact to be confirmed, and for each who left work behind."""
-    if was_reviewed(file.plan):
-        return
     days = context.settings.lint.settings.stale_contact.days
     for contact in file.plan.contacts:
         left, confirmed = contact.left_on, contact.last_confirmed
         if left is not None and left <= context.today:
-            promised = _find_open_commitments(file, contact.id)
+            promised = _find_open_commitments(file.plan, contact.id)
             if promised:
                 yield Finding(
                     file.route(contact, "left_on"),
                     f"`{contact.id}` left on {left} and still owns {list_words(promised)}",
                     "agree on who takes over, and change `owner:` there",
                 )
-        elif confirmed is not None and (context.today - confirmed).days > days:
+        elif confirmed is not None:
             ago = (context.today - confirmed).days
-            yield Finding(
-                file.route(contact, "last_confirmed"),
-                f"`{contact.id}` was last confirmed {ago} days ago",
-                "ask whether this still holds, and set `last_confirmed:` or `left_on:`",
-            )
+            if ago > days:
+                yield Finding(
+                    file.route(contact, "last_confirmed"),
+                    f"`{contact.id}` was last confirmed {ago} days ago",
+                    "ask whether this still holds, and set `last_confirmed:` or `left_on:`",
+                )
 
 
-def _find_open_commitments(file: PlanFile, owner: str) -> list[str]:
+def _find_open_commitments(plan: "Plan", owner: str) -> list[str]:
+    answered = find_answered(plan)
     return [
         f"`{one.id}`"
-        for initiative in file.plan.initiatives
+        for initiative in plan.initiatives
         for one in initiative.commitments
-        if one.owner == owner and one.status not in ("done", "dropped")
+        if one.owner == owner and one.status not in ("done", "dropped") and one.id not in answered
     ]
 
 

@@ -57,7 +57,7 @@ _YEAR = timedelta(days=400)
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each touchpoint with planned days that passed without a meeting."""
-    if was_reviewed(file.plan):
+    if was_reviewed(file.plan, context.today):
         return
     period = file.plan.period
     today = context.today
@@ -73,7 +73,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(touchpoint),
                 f"`{touchpoint.id}` was planned for {days} and not held",
-                "hold it, and add the day to `held:`",
+                f"hold it, then kamplan mark {touchpoint.id} held --on DATE",
             )
 
 

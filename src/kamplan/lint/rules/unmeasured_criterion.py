@@ -48,7 +48,7 @@ initiatives:
 ```
 
 The time runs from the last of these days: the period begins, the initiative starts, the baseline
-was measured. An initiative whose commitments were all dropped is not asked for readings, and after
+was measured. A question that is answered with yes or no is due on its day and not before. An initiative whose commitments were all dropped is not asked for readings, and after
 the review none is.
 """
 
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each criterion past its half-way day that was not measured since."""
     plan = file.plan
-    if was_reviewed(plan):
+    if was_reviewed(plan, context.today):
         return
     for initiative in plan.initiatives:
         if _is_given_up(initiative):
@@ -77,7 +77,9 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             by = criterion.target.by if criterion.target else None
             if by is None or any(one.value is not None for one in criterion.readings):
                 continue
-            half = _find_half(plan.period.start, initiative, criterion, by)
+            half = by
+            if criterion.target and not isinstance(criterion.target.value, str):
+                half = _find_half(plan.period.start, initiative, criterion, by)
             if half < context.today and is_whole(file, file.route(criterion, "readings")):
                 passed = (
                     f"its day, {by}, has passed"
