@@ -71,12 +71,19 @@ def _count_signed_words(file: PlanFile) -> int:
     )
 
 
-def _count_words(node: Node) -> int:
-    if isinstance(node, Scalar):
-        return len(node.text.split())
-    if isinstance(node, Mapping):
-        return sum([_count_words(value) for _, value in node.pairs])
-    return sum([_count_words(item) for item in node.items]) if isinstance(node, Sequence) else 0
+def _count_words(top: Node) -> int:
+    """Count the words of all values from a node down; this sees every value, so it is plain."""
+    words = 0
+    nodes = [top]
+    for node in nodes:
+        if isinstance(node, Scalar):
+            text = node.text
+            words += len(text.split()) if " " in text or "\n" in text else bool(text)
+        elif isinstance(node, Mapping):
+            nodes += [value for _, value in node.pairs]
+        elif isinstance(node, Sequence):
+            nodes += node.items
+    return words
 
 
 RULE = Rule("oversized-plan", Group.FRAME, Level.WARNING, __doc__, check)
