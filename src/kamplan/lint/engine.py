@@ -16,7 +16,7 @@ _MILDNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a plan, in the order of the text.
+    """Return what is wrong with a plan: errors first, then warnings and hints, each by place.
 
     Args:
         loaded: the plan as it was read; what was wrong with its text is reported with the rest.
@@ -127,5 +127,8 @@ def _diagnostic(
 
 
 def _ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    ordered = sorted(set(found), key=lambda one: (one.span, one.rule, one.message))
+    ordered = sorted(
+        set(found),
+        key=lambda one: (_MILDNESS.index(one.severity), one.span, one.rule, one.message),
+    )
     return tuple(ordered[:MAX_FINDINGS])

@@ -115,6 +115,6 @@ def test_one_part_that_cannot_be_read_hides_no_other() -> None:
     text = text.replace("        measured_by: penhale\n", "")
 
     assert [one.split()[1] for one in judge_text(text, Group.TEXT, Group.INITIATIVES)] == [
-        "unclear-success",
         "wrong-type",
+        "unclear-success",
     ]
