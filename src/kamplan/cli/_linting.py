@@ -59,11 +59,8 @@ def lint_paths(
 
     """
     root = workspace.find_root(Path.cwd())
-    if paths:
-        files, missing = workspace.find_lint_files(paths, root)
-        unreadable += missing
-    else:
-        files = workspace.find_plans(root)
+    files, missing = workspace.find_lint_files(paths, root)
+    unreadable += missing
 
     @cache
     def settings_of(where: Path) -> LoadedSettings:
