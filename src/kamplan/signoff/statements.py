@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal, NoReturn
 
 from kamplan.signoff.digest import canonical, is_digest
+from kamplan.yamldoc import find_forbidden
 
 KIND = "kamplan-signoff/1"
 METHODS = ("pull-request", "email", "meeting", "paper", "key")
@@ -202,6 +203,8 @@ def _text(data: Mapping[str, Any], key: str) -> str:
     value = data[key]
     if not isinstance(value, str) or not value:
         raise BrokenStatementError(f"its {key} is no text")
+    if find_forbidden(value) or "\n" in value:
+        raise BrokenStatementError(f"its {key} holds a character that nobody sees")
     return value
 
 
