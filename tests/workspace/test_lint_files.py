@@ -61,6 +61,21 @@ def test_a_file_named_twice_is_judged_once(root: Path) -> None:
         "accounts/a/plan.yaml",
         "accounts/b/plan.yaml",
     ]
+    assert found(root, "accounts/a/plan.yaml", str(root / "accounts"), "drafts/../accounts")[0] == [
+        "accounts/a/plan.yaml",
+        "accounts/b/plan.yaml",
+    ]
+
+
+def test_who_names_an_account_is_told_its_file(root: Path) -> None:
+    plant(root, "accounts/st-brannocs/plan.yaml")
+
+    for name in ("st-brannocs", "st-branocs"):
+        (error,) = find_lint_files([Path(name)], root)[1]
+        assert error.message == f"there is no file or folder `{name}`"
+        assert error.hint == "kamplan lint accounts/st-brannocs/plan.yaml"
+    (error,) = find_lint_files([Path("zzz")], root)[1]
+    assert error.hint is None
 
 
 def test_what_is_missing_does_not_hide_the_rest(root: Path) -> None:

@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kamplan.errors import KamplanError, PlanNotFoundError, UnreadableError
-from kamplan.workspace.discovery import ACCOUNTS, PLAN_NAME, find_link, link_error, plan_paths
-from kamplan.workspace.looking import exists, is_dir
+from kamplan.workspace.discovery import (
+    ACCOUNTS,
+    PLAN_NAME,
+    find_link,
+    link_error,
+    list_accounts,
+    plan_paths,
+)
+from kamplan.workspace.looking import exists, in_full, is_dir
 from kamplan.workspace.showing import shown
 
 # Closed plans of earlier periods, and folders that hold other people's files.
@@ -26,33 +33,47 @@ def find_lint_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list
         each path that is missing, cannot be opened or is a link inside the repository.
 
     """
-    found: dict[Path, None] = {}
+    found: list[Path] = []
     errors: list[KamplanError] = []
     if not paths:
-        for plan in plan_paths(root):
-            link = find_link(root, plan)
-            if link is not None:
-                errors.append(link_error(link))
-            elif exists(plan):
-                found[plan] = None
+        found += _plans_of_accounts(root, errors)
     for path in paths:
         if is_dir(path):
-            found.update(dict.fromkeys(_plans_below(path, errors)))
+            found += _plans_below(path, errors)
         elif exists(path):
-            found[path] = None
+            found.append(path)
         else:
-            errors.append(_missing(path))
-    return list(found), errors
+            errors.append(_missing(path, root))
+    # However a file is named, it is one.
+    return list({in_full(path): path for path in reversed(found)}.values())[::-1], errors
 
 
-def _missing(path: Path) -> KamplanError:
+def _plans_of_accounts(root: Path, errors: list[KamplanError]) -> Iterator[Path]:
+    for plan in plan_paths(root):
+        link = find_link(root, plan)
+        if link is not None:
+            errors.append(link_error(link))
+        elif exists(plan):
+            yield plan
+
+
+def _missing(path: Path, root: Path) -> KamplanError:
     try:
         path.lstat()
     except FileNotFoundError:
-        return PlanNotFoundError(f"there is no file or folder `{shown(path)}`")
+        return PlanNotFoundError(
+            f"there is no file or folder `{shown(path)}`", hint=_meant_account(path, root)
+        )
     except OSError:
         return UnreadableError(f"`{shown(path)}` cannot be opened")
     return PlanNotFoundError(f"`{shown(path)}` is a link that leads nowhere")
+
+
+def _meant_account(path: Path, root: Path) -> str | None:
+    from kamplan.records import nearest  # only mistakes need it
+
+    account = nearest(path.name, list_accounts(root))
+    return f"kamplan lint {shown(root / ACCOUNTS / account / PLAN_NAME)}" if account else None
 
 
 def _plans_below(folder: Path, errors: list[KamplanError]) -> Iterator[Path]:
