@@ -1,0 +1,80 @@
+"""Reading the revisions of one plan beside git itself: a thousand among ten thousand commits."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from statistics import median
+
+import pytest
+
+from kamplan.vcs import open_repository
+from tests.benchmarks.measuring import Table
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.bench
+
+COMMITS = 10_000
+PLAN = PurePosixPath("accounts/a/plan.yaml")
+
+
+def stream(text: str) -> Iterator[str]:
+    """Give what `git fast-import` reads: every tenth commit changes the plan."""
+    for number in range(COMMITS):
+        name, content = f"accounts/b{number % 50}/notes.md", f"{number}\n"
+        if number % 10 == 0:
+            name, content = str(PLAN), f"{text}# {number}\n"
+        yield (
+            f"commit refs/heads/main\ncommitter A <a@example.test> {1_700_000_000 + number} +0000\n"
+            f"data 1\nx\nM 100644 inline {name}\ndata {len(content.encode())}\n{content}\n"
+        )
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("long")
+    text = (ROOT / "tests/data/plan.reference.yaml").read_text(encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=root, check=True)
+    subprocess.run(
+        ["git", "fast-import", "--quiet"],
+        cwd=root,
+        input="".join(stream(text)).encode(),
+        check=True,
+    )
+    return root
+
+
+def spent(work: Callable[[], object], times: int = 7) -> float:
+    """Processor seconds of some work and of the processes it starts: the median of some runs."""
+
+    def once() -> float:
+        before = os.times()
+        work()
+        return sum(os.times()[:4]) - sum(before[:4])
+
+    once()
+    return median(once() for _ in range(times))
+
+
+def read_with_git(root: Path) -> bytes:
+    log = ["git", "log", "--raw", "--no-abbrev", "--format=%H", "--", str(PLAN)]
+    listed = subprocess.run(log, cwd=root, capture_output=True, check=True).stdout
+    blobs = [line.split()[3] for line in listed.splitlines() if line.startswith(b":")]
+    asked = b"\n".join([*blobs, b""])
+    return subprocess.run(
+        ["git", "cat-file", "--batch"], cwd=root, input=asked, capture_output=True, check=True
+    ).stdout
+
+
+def read_with_kamplan(root: Path) -> list[bytes | None]:
+    found = open_repository(root)
+    assert found is not None
+    return list(found.read_blobs(one.blob or "" for one in found.history(PLAN)))
+
+
+def test_the_revisions_of_a_plan_beside_git(table: Table, repository: Path) -> None:
+    assert len(read_with_kamplan(repository)) == COMMITS / 10
+    ours = spent(lambda: read_with_kamplan(repository))
+    theirs = spent(lambda: read_with_git(repository))
+
+    assert table.add("revisions of a plan / git", ours, theirs, must=2, aim=1.2)
