@@ -62,8 +62,9 @@ def _place(top: Path, git_dir: Path) -> Place | None:
         return None
     if is_worktree:
         return Place(top, git_dir, common_dir, "worktree")
-    is_submodule = git_dir.parent.name != top.name and "modules" in git_dir.parts[-3:]
-    is_submodule = is_submodule and git_dir != top / ".git"
+    # A submodule's repository is kept at `modules/<its path>` in that of the one around it.
+    _, around, inside = git_dir.as_posix().rpartition("/.git/")
+    is_submodule = bool(around) and "modules" in inside.split("/")[:-1]
     return Place(top, git_dir, common_dir, "submodule" if is_submodule else "repository")
 
 

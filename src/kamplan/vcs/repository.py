@@ -47,7 +47,10 @@ def demand_repository(path: Path) -> "Repository":
 
 
 class Repository:
-    """A git repository with checked-out files; nothing in it is run or changed by asking."""
+    """A git repository with checked-out files; nothing in it is run or changed by asking.
+
+    It keeps a git process at work, so each thread opens its own.
+    """
 
     def __init__(self, place: Place, time_limit: float = TIME_LIMIT) -> None:
         self.place = place
