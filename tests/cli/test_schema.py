@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.conftest import Cli
 
-KINDS = ["plan", "settings", "lint"]
+KINDS = ["plan", "settings", "lint", "rules"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

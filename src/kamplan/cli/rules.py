@@ -1,41 +1,55 @@
 """`kamplan rules`: the rule catalogue, or one rule explained."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kamplan.cli._terminal import print_out
 from kamplan.errors import KamplanError
 
+if TYPE_CHECKING:
+    from kamplan.lint import Rule
+
+
+class RulesFormat(StrEnum):
+    """How rules are printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
 
 def rules(
     name: Annotated[
         str | None, typer.Argument(help="A rule to explain.", show_default=False)
     ] = None,
+    output: Annotated[
+        RulesFormat,
+        typer.Option(
+            "--format", help="text for reading here, markdown for a page, json for programs."
+        ),
+    ] = RulesFormat.TEXT,
 ) -> None:
     """List what lint looks for, or explain one rule with a failing and a passing example.
 
     Example: kamplan rules intent-without-reason
     """
     from kamplan.lint import ALL_RULES
+    from kamplan.lint.reference import render_catalogue, render_reference, render_rule
 
-    if name is not None:
-        print_out(_explain(name))
-        return
-    width = max(len(rule.name) for rule in ALL_RULES)
-    lines: list[str] = []
-    group = None
-    for rule in ALL_RULES:
-        if rule.group != group:
-            group = rule.group
-            lines += ["", f"{group.value}", ""]
-        level = "warning, error at sign-off" if rule.level == "sign-off" else rule.level.value
-        lines.append(f"  {rule.name:<{width}}  {rule.summary} ({level})")
-    lines += ["", "`kamplan rules NAME` explains one with examples.", ""]
-    print_out("\n".join(lines[1:]))
+    rule = _find_rule(name) if name is not None else None
+    if output is RulesFormat.JSON:
+        from kamplan.reporters.rules import report_rules
+
+        print_out(report_rules(ALL_RULES if rule is None else [rule]))
+    elif rule is not None:
+        print_out(render_rule(rule))
+    else:
+        print_out(render_reference() if output is RulesFormat.MARKDOWN else render_catalogue())
 
 
-def _explain(name: str) -> str:
+def _find_rule(name: str) -> "Rule":
     from kamplan.lint import ALL_RULES
     from kamplan.records import nearest
 
@@ -46,6 +60,4 @@ def _explain(name: str) -> str:
             f"there is no rule `{name[:60]}`",
             hint=f"kamplan rules {near}" if near else "kamplan rules",
         )
-    level = "a warning, an error at sign-off" if found.level == "sign-off" else found.level.value
-    about = f"Level: {level}. Group: {found.group.value}."
-    return f"# {found.name}\n\n{found.explanation.strip()}\n\n{about}\n"
+    return found

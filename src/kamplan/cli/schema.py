@@ -14,6 +14,7 @@ class SchemaKind(StrEnum):
     PLAN = "plan"
     SETTINGS = "settings"
     LINT = "lint"
+    RULES = "rules"
 
 
 def schema(
@@ -35,6 +36,10 @@ def _build(kind: SchemaKind) -> dict[str, Any]:
         from kamplan.reporters.lint_schema import build_lint_schema
 
         return build_lint_schema()
+    if kind is SchemaKind.RULES:
+        from kamplan.reporters.rules import build_rules_schema
+
+        return build_rules_schema()
     from kamplan.model.jsonschema import build_schema
 
     return build_schema("settings" if kind is SchemaKind.SETTINGS else "plan")
