@@ -5,7 +5,7 @@ plan without a fault, so that every position in the text is as written.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from textwrap import dedent
@@ -183,6 +183,13 @@ class Given(TypedDict, total=False):
     today: date
     stage: Stage
     location: PurePosixPath
+    base: str
+    """The plan before the change, or those of its sections that matter."""
+    files: Sequence[str]
+    """The files of the repository, by their paths from its root."""
+    archived: Sequence[str]
+    """The ids of the needs in closed plans."""
+    last_signed_on: date
 
 
 class Check(Protocol):
@@ -214,12 +221,18 @@ def build_context(**given: Unpack[Given]) -> Context:
     loaded = load_settings(given.get("settings", "kamplan: 1\n"), PurePosixPath("kamplan.yaml"))
     assert loaded.diagnostics == ()
     notes = given.get("notes", {})
+    files = [PurePosixPath(one) for one in given.get("files", ())]
+    archived = frozenset(given.get("archived", ()))
     return Context(
         today=given.get("today", TODAY),
         settings=loaded.settings,
         stage=given.get("stage", Stage.DRAFT),
         find_notes=notes.get,
         location=given.get("location"),
+        find_files=lambda: files,
+        base=load_whole(given["base"]) if "base" in given else None,
+        find_archived_needs=lambda: archived,
+        last_signed_on=given.get("last_signed_on"),
     )
 
 

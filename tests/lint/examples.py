@@ -1,7 +1,8 @@
 """The examples in a rule's explanation, as the suite runs them.
 
 The first block ```` ```yaml ```` fails, those after it pass. A block may say more behind `yaml`:
-`on 2026-07-15` is the day it is judged on, and `--stage sign-off` its stage. Two kinds of block
+`on 2026-07-15` is the day it is judged on, `--stage sign-off` its stage, and `with portfolio.yaml`
+a file that the repository has. Two kinds of block
 hold for all examples: ```` ```yaml kamplan.yaml ```` is the settings, ```` ```yaml before ````
 the plan that they are compared with, and ```` ```markdown sessions/….md ```` a file of notes.
 """
@@ -11,9 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kamplan.lint import Rule, Stage
-from tests.lint.conftest import Given, load_whole
+from tests.lint.conftest import Given
 
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"\bwith (\S+)")
 _DAY = re.compile(r"\bon (\d{4}-\d{2}-\d{2})")
 
 
@@ -33,7 +35,7 @@ def read_examples(rule: Rule) -> list[Example]:
         if said == "kamplan.yaml":
             for_all["settings"] = text
         elif said == "before":
-            load_whole(text)
+            for_all["base"] = text
     return [
         Example(text, {**for_all, **_read_words(said)})
         for language, said, text in blocks
@@ -47,4 +49,6 @@ def _read_words(said: str) -> Given:
         words["today"] = date.fromisoformat(day[1])
     if "--stage sign-off" in said:
         words["stage"] = Stage.SIGN_OFF
+    if file := _FILE.search(said):
+        words["files"] = [file[1]]
     return words

@@ -28,6 +28,31 @@ class Passage(NamedTuple):
     """Its words as they stand, on one line."""
 
 
+class Quotation(NamedTuple):
+    """What stands in the notes as said by somebody: a paragraph of lines that begin with `>`."""
+
+    line: int
+    """Its first line, counted from 1."""
+    last_line: int
+    text: str
+    """Its words on one line, without the marks."""
+
+
+def find_quotations(notes: str) -> list[Quotation]:
+    """Give the quotations of notes in their order."""
+    found: list[Quotation] = []
+    lines: list[str] = []
+    for number, line in enumerate([*notes.splitlines(), ""], 1):
+        bare = line.lstrip()
+        said = bare.lstrip("> ").rstrip() if bare.startswith(">") else ""
+        if said:
+            lines.append(said)
+        elif lines:
+            found.append(Quotation(number - len(lines), number - 1, " ".join(lines)))
+            lines = []
+    return found
+
+
 def fold_words(text: str) -> str:
     """Return the words of a text alone, in small letters, each with a blank on either side.
 

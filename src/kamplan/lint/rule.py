@@ -4,7 +4,8 @@ A rule is a module in `kamplan.lint.rules` that ends in `RULE = Rule(...)`. Its 
 its documentation: `kamplan rules NAME` prints it and the reference page is built from it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -61,6 +62,14 @@ def _no_notes(_path: str) -> str | None:
     return None
 
 
+def _no_files() -> Sequence[PurePosixPath]:
+    return ()
+
+
+def _no_needs() -> AbstractSet[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may know besides the plan: nothing else reaches it from outside."""
@@ -72,6 +81,14 @@ class Context:
     """From a session's `notes` path to the text of that file, or None where there is none."""
     location: PurePosixPath | None = None
     """The plan's path from the repository's root, where it is not the path that is shown."""
+    find_files: Callable[[], Sequence[PurePosixPath]] = field(default=_no_files)
+    """The files of the repository by their paths from its root; asked only where it is shared."""
+    base: PlanFile | None = None
+    """The plan as it was before the change, where it is compared with anything."""
+    find_archived_needs: Callable[[], AbstractSet[str]] = field(default=_no_needs)
+    """The ids of the needs in closed plans of this account."""
+    last_signed_on: date | None = None
+    """The day of the last signature: needs heard later are judged as in a draft."""
 
     def folder_of(self, file: PlanFile) -> str | None:
         """Return the `<id>` of `accounts/<id>/plan.yaml`, or None for a plan elsewhere."""

@@ -36,15 +36,14 @@ def customer_quotations(file: PlanFile) -> Iterator[Quotation]:
         yield Quotation(file.route(verdict, "verbatim"), verdict.verbatim, verdict.said_by)
 
 
-def supplier_texts(file: PlanFile) -> Iterator[tuple[Route, str]]:
+def supplier_texts(file: PlanFile) -> list[tuple[Route, str]]:
     """Give every text that the supplier writes, or both do: no quotation, and nothing about people.
 
     Left out are the sections in which the supplier says openly what it hopes for (growth targets,
     white space, resources), and those about the customer's own affairs (account, journey, success
     criteria).
     """
-    for route, _mark, text in walk_fields(file, _supplier_fields()):
-        yield route, text
+    return [(route, text) for route, _, text in walk_fields(file, _supplier_fields())]
 
 
 def is_by_customer(file: PlanFile, route: Route) -> bool:

@@ -13,7 +13,13 @@ def need(**fields: str) -> str:
         **fields,
     }
     lines = [f"    {key}: {value}" for key, value in given.items() if value]
-    end = ["    kind: complaint", "    priority: low", "    intent: act", ""]
+    end = [
+        "    confirmed_by: penhale",
+        "    kind: complaint",
+        "    priority: low",
+        "    intent: act",
+        "",
+    ]
     return "\n".join(["needs:", "  - id: parking-cost", *lines, *end])
 
 

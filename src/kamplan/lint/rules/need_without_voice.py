@@ -39,9 +39,10 @@ import re
 from collections.abc import Iterator
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
+from kamplan.lint.unread import show_written
 from kamplan.planfile import PlanFile
 from kamplan.records import nearest
-from kamplan.yamldoc import NULLS, Route, Scalar, make_visible
+from kamplan.yamldoc import Route
 
 _LETTERS = r"[^\W\d_]{2}"
 _PLACEHOLDERS = frozenset({"tbd", "tba", "tbc", "todo", "n/a", "na", "none", "unknown", "xxx"})
@@ -67,7 +68,7 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             )
         elif not file.has("contact", need.said_by):
             yield _unknown_speaker(file, file.route(need, "said_by"), need.said_by)
-        if need.said_on is None and not _is_written(file, file.route(need, "said_on")):
+        if need.said_on is None and not show_written(file, file.route(need, "said_on")):
             yield Finding(
                 file.route(need, "said_on"),
                 "nobody can tell when this was said",
@@ -82,16 +83,9 @@ def _is_wordless(verbatim: str) -> bool:
     return bare in _PLACEHOLDERS or not re.search(_LETTERS, bare)
 
 
-def _is_written(file: PlanFile, route: Route) -> bool:
-    """Say whether something stands there, if nothing that could be read."""
-    node = file.document.find(route)
-    return not (node is None or (isinstance(node, Scalar) and node.text in NULLS))
-
-
 def _speakerless(file: PlanFile, route: Route) -> Finding:
-    node = file.document.find(route)
-    if isinstance(node, Scalar) and _is_written(file, route):
-        return _unknown_speaker(file, route, node.text)
+    if name := show_written(file, route):
+        return _unknown_speaker(file, route, name)
     return Finding(
         route,
         "nobody said this",
@@ -103,7 +97,7 @@ def _unknown_speaker(file: PlanFile, route: Route, name: str) -> Finding:
     near = nearest(name, [one.id for one in file.plan.contacts if one.party == "customer"])
     return Finding(
         route,
-        f"`{make_visible(name, 60)}` is none of the customer's contacts",
+        f"`{name}` is none of the customer's contacts",
         f"did you mean `{near}`?"
         if near
         else "write the id of the person who said it, as it stands in contacts",
