@@ -2,7 +2,6 @@
 
 Nothing here is shared with the program but the marks of the shape.
 """
-# ruff: noqa: ANN401 - plain data is anything
 
 import json
 import unicodedata

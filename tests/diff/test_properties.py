@@ -23,7 +23,7 @@ from tests.diff.plans import (
 )
 
 SIGNED_ON = date(2026, 3, 31)
-often = settings(max_examples=300, deadline=None)
+often = settings(max_examples=100, deadline=None)
 
 
 def as_file(data: Data) -> PlanFile:

@@ -129,11 +129,11 @@ def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
     from kamplan.diff import Versions, answer_diff, answer_same
 
     names = (pair.old_name, pair.new_name)
+    was = pair.old.path if pair.old and pair.is_renamed else None
     is_same = pair.old and pair.new and pair.old.content == pair.new.content
     if is_same and pair.path.name == "plan.yaml":
-        return answer_same(pair.path, pair.path.parent.name, *names)
+        return answer_same(pair.path, pair.path.parent.name, *names, was)
     old, new = (_read(one) for one in (pair.old, pair.new))
-    was = pair.old.path if pair.old and pair.new and pair.is_renamed else None
     versions = Versions(pair.path, old, new, *names, was)
     return answer_diff(versions, least, signed_on=signed_on)
 

@@ -77,9 +77,16 @@ class Versions:
     renamed_from: PurePosixPath | None = None
 
 
-def answer_same(path: PurePosixPath, account: str, old_name: str, new_name: str) -> PlanDiff:
+def answer_same(
+    path: PurePosixPath,
+    account: str,
+    old_name: str,
+    new_name: str,
+    renamed_from: PurePosixPath | None = None,
+) -> PlanDiff:
     """Return the answer for a plan whose files are the same to the byte; it need not be read."""
-    return PlanDiff(path, account, old_name, new_name, Answer.SAME_BYTES)
+    same = Answer.SAME_BYTES
+    return PlanDiff(path, account, old_name, new_name, same, renamed_from=renamed_from)
 
 
 def answer_diff(

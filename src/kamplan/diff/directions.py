@@ -22,6 +22,8 @@ def say_direction(kind: str, part: Part, old: Entity | None, new: Entity | None)
     """
     if part.act not in (Act.PUT, Act.LINE) or old is None or new is None:
         return ""
+    if kind == "contact-confirmed":  # later is all that it can be
+        return ""
     was, now = part.old, part.new
     if isinstance(was, date) and isinstance(now, date):
         return say_days(was, now)

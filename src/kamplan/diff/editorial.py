@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.diff.changes import Act, Address, Area, Change, Level, Part, Place
 from kamplan.yamldoc import NULLS, Mapping, Node, Scalar, Sequence, YamlDocument
@@ -12,14 +12,10 @@ if TYPE_CHECKING:
 
 
 def list_editorial(old: "PlanFile", new: "PlanFile") -> tuple[Change, ...]:
-    """Return how two files differ that hold the same plan: one change for each way, or none.
-
-    The first place where the new file differs in that way is told with it, where it is known.
-    """
+    """Return how two files differ that hold the same plan: one change for each way, or none."""
     if old.document.text == new.document.text:
         return ()
     kinds = _find_kinds(old.document, new.document) or ["layout-changed"]
-    span = new.document.span(())
     return tuple(
         Change(
             kind=kind,
@@ -30,7 +26,7 @@ def list_editorial(old: "PlanFile", new: "PlanFile") -> tuple[Change, ...]:
             old=None,
             new=None,
             parts=(Part(Act.PUT, Address("plan", ""), (), ""),),
-            new_place=Place(new.path, span),
+            new_place=Place(new.path, new.document.span(())),
         )
         for kind in kinds
     )
@@ -38,65 +34,81 @@ def list_editorial(old: "PlanFile", new: "PlanFile") -> tuple[Change, ...]:
 
 def _find_kinds(old: YamlDocument, new: YamlDocument) -> list[str]:
     found = []
-    if [one.text for one in old.comments] != [one.text for one in new.comments]:
+    if Counter(one.text for one in old.comments) != Counter(one.text for one in new.comments):
         found.append("comments-changed")
-    ones, others = list(_scalars(old.root)), list(_scalars(new.root))
-    if ones != others:
-        found += _compare_scalars(ones, others)
+    values = _compare_values(list(_list_values(old.root)), list(_list_values(new.root)))
+    found += values
     if _line_ends(old.text) != _line_ends(new.text):
         found.append("line-ends-changed")
-    if _layout(old.text) != _layout(new.text):
+    # Where values are written otherwise, lines are others too: that is told already.
+    if not values and _layout(old) != _layout(new):
         found.append("layout-changed")
     return found
 
 
-class _Written(tuple[str, str, str, bool]):
-    """Where a value stands by its keys, its text, its style, and whether it is empty."""
+class _Written(NamedTuple):
+    """A value as it is written."""
 
-    __slots__ = ()
+    keys: str
+    """The keys that lead to it, with `*` for each entry of a list."""
+    text: str
+    style: str
+    is_empty: bool
 
 
-def _scalars(node: Node | None, keys: tuple[str, ...] = ()) -> Iterator[_Written]:
-    """Give every value with the keys that lead to it, and every empty list or mapping."""
+def _list_values(node: Node | None, keys: str = "") -> Iterator[_Written]:
+    """Give every value, and every list and mapping after what is in it."""
     if isinstance(node, Scalar):
         is_empty = not node.text.strip() or (not node.style and node.text in NULLS)
-        yield _Written(("/".join(keys), node.text, node.style, is_empty))
+        yield _Written(keys, node.text, node.style, is_empty)
     elif isinstance(node, Mapping):
         for key, value in node.pairs:
-            yield from _scalars(value, (*keys, key.text))
-        yield _Written(("/".join(keys), "", f"{{{node.flow}", not node.pairs))
+            yield from _list_values(value, f"{keys}/{key.text}")
+        yield _Written(keys, "", "{" if node.flow else "", not node.pairs)
     elif isinstance(node, Sequence):
         for one in node.items:
-            yield from _scalars(one, (*keys, "*"))
-        yield _Written(("/".join(keys), "", f"[{node.flow}", not node.items))
+            yield from _list_values(one, f"{keys}/*")
+        yield _Written(keys, "", "[" if node.flow else "", not node.items)
 
 
-def _compare_scalars(ones: list[_Written], others: list[_Written]) -> list[str]:
+def _compare_values(old: list[_Written], new: list[_Written]) -> list[str]:
+    if old == new:
+        return []
     found = []
-    full = [one for one in ones if not one[3]], [one for one in others if not one[3]]
-    if full[0] == full[1] or Counter(one for one in ones if one[3]) != Counter(
-        one for one in others if one[3]
+    if Counter(one.keys for one in old if one.is_empty) != Counter(
+        one.keys for one in new if one.is_empty
     ):
         found.append("empty-keys-changed")
-    if Counter(full[0]) == Counter(full[1]):
-        return [*found, "keys-reordered"] if full[0] != full[1] else found
-    said = [Counter(one[:2] for one in side) for side in full]
-    styles = [Counter((one[0], one[2]) for one in side) for side in full]
-    keys = [[one[0] for one in side] for side in full]
-    if keys[0] != keys[1]:
+    ones = [one for one in old if not one.is_empty]
+    others = [one for one in new if not one.is_empty]
+    is_same = Counter(ones) == Counter(others)
+    if (is_same and ones != others) or _keys(ones) != _keys(others):
         found.append("keys-reordered")
-    if styles[0] != styles[1]:
+    if _count(ones, "style") != _count(others, "style"):
         found.append("quotes-changed")
-    if said[0] != said[1]:
+    if _count(ones, "text") != _count(others, "text"):
         found.append("spelling-changed")
     return found
+
+
+def _keys(values: list[_Written]) -> list[str]:
+    return [one.keys for one in values]
+
+
+def _count(values: list[_Written], what: str) -> Counter[tuple[str, str]]:
+    return Counter((one.keys, getattr(one, what)) for one in values)
 
 
 def _line_ends(text: str) -> tuple[bool, bool, bool]:
     return text.startswith("\ufeff"), "\r\n" in text, "\n" in text.replace("\r\n", "")
 
 
-def _layout(text: str) -> list[str]:
-    """Return the lines as they are indented, without what the other kinds tell of."""
-    lines = text.removeprefix("\ufeff").splitlines()
-    return [line[: len(line) - len(line.lstrip())] for line in lines]
+def _layout(document: YamlDocument) -> list[str]:
+    """Return how each line is indented, but for lines that hold a comment alone."""
+    lines = document.text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    alone = {one.span.line for one in document.comments if one.alone}
+    return [
+        line[: len(line) - len(line.lstrip(" "))] if line.strip() else "\n"
+        for number, line in enumerate(lines, 1)
+        if number not in alone
+    ]

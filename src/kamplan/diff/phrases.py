@@ -2,7 +2,7 @@
 
 In a phrase, `{it}` is the item's own words, `{item}` those with what it is, `{old}` and `{new}`
 the values, `{lists}` what a list gained and lost, `{whole}` more of an item that came or went.
-What changed along with it, and the direction, are put behind.
+`{told}` is an entry in one phrase. What changed along with it, and the direction, are put behind.
 """
 
 PHRASES: dict[str, str] = {
@@ -30,11 +30,11 @@ PHRASES: dict[str, str] = {
     "priority-lowered": "Priority of {item} lowered from {old} to {new}",
     "priority-set": "Priority of {item} is {new}",
     "priority-removed": "Priority of {item} is no longer said; it was {old}",
-    "need-confirmed": "The customer confirmed {item} ({label}: {new})",
+    "need-confirmed": "The customer confirmed {item}",
     "need-confirmation-withdrawn": "{item} is no longer confirmed",
-    "need-met": "{item} was met ({label}: {new})",
+    "need-met": "{item} was met",
     "need-unmet": "{item} is no longer said to be met",
-    "themes-changed": "Themes of {item}: from {old} to {new}",
+    "themes-changed": "Themes of {item}: {lists}",
     "return-added": "New in what winning means: {it}{whole}",
     "return-removed": "Taken out of what winning means: {it}{whole}",
     # Goals
@@ -54,7 +54,7 @@ PHRASES: dict[str, str] = {
     "initiative-rescheduled": "{item}: {label}{way}: {old} → {new}",
     "initiative-needs-changed": "Needs served by {item}: {lists}",
     "initiative-goals-changed": "Goals served by {item}: {lists}",
-    "initiative-verified": "The customer said that {item} achieved its aim ({label}: {new})",
+    "initiative-verified": "The customer said that {item} achieved its aim",
     "initiative-unverified": "{item} is no longer said to have achieved its aim",
     # Commitments
     "commitment-added": "New promise: {it}{whole}",
@@ -77,30 +77,30 @@ PHRASES: dict[str, str] = {
     "criterion-reworded": "{new} is measured instead of {old}",
     "criterion-unit-changed": "{it} is counted in {new} instead of {old}",
     "criterion-reassigned": "{it} is measured by {new} instead of {old}",
-    "baseline-changed": "Baseline of {it}: {label}{way}: {old} → {new}",
+    "baseline-changed": "{Label} of {it}{way}: {old} → {new}",
     "target-raised": "Target of {it} moved from {old} to {new}",
     "target-lowered": "Target of {it} moved from {old} to {new}",
     "target-changed": "Target of {it} moved from {old} to {new}",
     "target-set": "Target of {it} is {new}",
     "target-removed": "{it} has no target any more; it was {old}",
-    "target-redated": "Target of {it}: by {new} instead of {old}",
-    "reading-added": "{it} was measured: {new}",
-    "reading-removed": "A measured value of {it} was taken out: {old}",
+    "target-redated": "Target of {it}{way}: {old} → {new}",
+    "reading-added": "{it} was measured: {told}",
+    "reading-removed": "A measured value of {it} was taken out: {told}",
     # People, white space, meetings
     "lead-changed": "The {label} is {new} instead of {old}",
     "contact-added": "New contact {it}{whole}",
     "contact-removed": "Contact {it} was taken out{whole}",
-    "contact-roles-changed": "Roles of {it}: from {old} to {new}",
+    "contact-roles-changed": "Roles of {it}: {lists}",
     "contact-confirmed": "Facts about {it} were confirmed on {new}",
     "contact-left": "{it} left on {new}",
     "contact-returned": "{it} is no longer said to have left",
     "cell-state-changed": "{entry}: {new} instead of {old}",
-    "touchpoint-held": "{it} took place: {lists}",
-    "touchpoint-held-withdrawn": "{it} took place: {lists}",
-    "touchpoint-held-changed": "{it} took place: {lists}",
-    "touchpoint-rescheduled": "{it}: {label}{way}: {old} → {new}",
+    "touchpoint-held": "{item} took place: {lists}",
+    "touchpoint-held-withdrawn": "{item} took place: {lists}",
+    "touchpoint-held-changed": "{item} took place: {lists}",
+    "touchpoint-rescheduled": "{item}: {label}{way}: {old} → {new}",
     "checkpoints-changed": "Checkpoints: {lists}",
-    "checkpoint-recorded": "Progress was looked at together: {new}",
+    "checkpoint-recorded": "Both looked at progress together: {told}",
     "report-rescheduled": "Report to {it}: {label}{way}: {old} → {new}",
     "renewal-added": "The renewal was written down: {new}",
     "renewal-removed": "The renewal was taken out: {old}",
@@ -109,7 +109,7 @@ PHRASES: dict[str, str] = {
     # What happened
     "session-added": "New session: {it}",
     "session-removed": "A session was taken out: {it}",
-    "session-approved": "What was said in {it} may be quoted ({label}: {new})",
+    "session-approved": "What was said in {it} may be quoted",
     "follow-up-done": "{it} was done on {new}",
     "handoff-added": "The handoff from sales was written down",
     "handoff-removed": "The handoff from sales was taken out",
@@ -117,5 +117,7 @@ PHRASES: dict[str, str] = {
     "review-added": "The review was begun",
     "review-removed": "The review was taken out",
     "review-held": "The review was held on {new}",
+    "review-rated": "Rating by the {label}{way}: {old} → {new}",
+    "review-answered": "The {above}'s answer to “{label}”: {new} instead of {old}",
     "review-decided": "Both decided how to go on: {new} instead of {old}",
 }

@@ -22,13 +22,16 @@ def tell_change(change: Change, speech: Speech) -> str:
         template = _phrase(change, lead)
     sentence = template.format(
         it=it,
-        item=f"{change.item.kind.replace('-', ' ')} {it}" if change.item else "the plan",
+        item=_name(change, it, speech),
         label=label,
         Label=_capital(label),
         entry=speech.words(change.entry) if change.entry else "",
         old=speech.show(lead.old, lead.pattern),
         new=speech.show(lead.new, lead.pattern),
         whole=_whole(change, speech),
+        told=_told(lead, speech),
+        ids=f"{speech.code(str(lead.old))} → {speech.code(str(lead.new))}",
+        above=next((one for one in reversed(lead.pattern.split("/")[:-1]) if one != "*"), ""),
         lists=_lists(lead, speech),
         holders=_holders(lead, speech),
         way=f" {change.direction}" if change.direction else "",
@@ -40,7 +43,10 @@ def tell_change(change: Change, speech: Speech) -> str:
 def is_prose(change: Change) -> bool:
     """Say whether a text was changed that is too long to be read beside its old self."""
     old, new = change.old, change.new
-    if not (isinstance(old, str) and isinstance(new, str)) or change.parts[0].act is Act.MOVE:
+    if not (isinstance(old, str) and isinstance(new, str)) or change.parts[0].act in (
+        Act.MOVE,
+        Act.RENAME,
+    ):
         return False
     return len(old) > SHORT // 2 or len(new) > SHORT // 2
 
@@ -48,7 +54,7 @@ def is_prose(change: Change) -> bool:
 def _phrase(change: Change, lead: Part) -> str:
     """Return the template of a kind that has none of its own."""
     if lead.act is Act.RENAME:
-        return "{item} has a new id: {old} → {new}"
+        return "{item} has a new id: {ids}"
     if lead.act is Act.MOVE:
         return "{item} moved from {holders}"
     if not lead.at:
@@ -76,6 +82,26 @@ def _phrase_value(change: Change, lead: Part, of: str) -> str:
     )
 
 
+def _name(change: Change, it: str, speech: Speech) -> str:
+    """Return the item with what it is; of what is no item, the part of the plan around it."""
+    if change.item is not None:
+        return f"{change.item.kind.replace('-', ' ')} {it}"
+    around = change.field.rpartition("/")[0].rpartition("/")[2].replace("_", " ") or "plan"
+    return f"the {around} {speech.words(change.entry)}" if change.entry else f"the {around}"
+
+
+def _told(lead: Part, speech: Speech) -> str:
+    """Return an entry in one phrase: what was measured, or what came of a checkpoint."""
+    entry = lead.new or lead.old
+    if not isinstance(entry, dict):
+        return ""
+    shown = {key: speech.show(one, f"{lead.pattern}/{key}") for key, one in entry.items()}
+    on = shown.pop("on", "")
+    first = shown.pop("value", shown.pop("note", ""))
+    rest = ", ".join(f"{label_of(key)}: {one}" for key, one in shown.items())
+    return f"{first} on {on}".strip() + (f" ({rest})" if rest else "")
+
+
 def _whole(change: Change, speech: Speech) -> str:
     """Return what else is worth saying of an item that came or went."""
     value = change.new or change.old
@@ -93,6 +119,7 @@ def _whole(change: Change, speech: Speech) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
+_TOLD_IN_FULL = frozenset({"need-confirmed", "need-met", "initiative-verified", "session-approved"})
 _TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     "need": (("said_by", "said by"), ("said_on", "on"), ("intent", "intent:")),
     "return": (("said_by", "said by"), ("said_on", "on")),
@@ -130,7 +157,7 @@ def _details(change: Change, speech: Speech) -> str:
         why = next((one.get("why") for one in noted if isinstance(one, dict)), None)
         return f" ({speech.words(why)})" if why else ""
     said = []
-    for part in change.details:
+    for part in change.parts if change.kind in _TOLD_IN_FULL else change.details:
         label = label_of(part.pattern)
         old, new = (speech.show(one, part.pattern) for one in (part.old, part.new))
         if part.old is None:

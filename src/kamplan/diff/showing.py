@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -13,6 +12,10 @@ from kamplan.model.shape import FieldShape, shape_of, walk_fields
 SHORT = 90
 """How many characters of a text stand in a sentence; the full text stands beside it."""
 
+_MANY = 8
+"""How many entries of a list stand in a sentence; the others are counted."""
+_CODES = frozenset({"currency", "every", "language", "measure", "slug"})
+"""Kinds of value whose every sign is known, so that they need no quotation marks."""
 _SPOKEN = {"wont-act": "won't act", "in-house": "in-house", "follow-up": "follow-up"}
 
 
@@ -31,6 +34,8 @@ class Speech:
     """Sets off the words of a plan, which are on one line, from the words of the sentence."""
     name: Callable[[str], str] = str
     """Sets off the name of a person."""
+    code: Callable[[str], str] = str
+    """Sets off a number, an id or another word of the file format."""
 
     def show(self, value: Value, pattern: str, *, limit: int | None = SHORT) -> str:
         """Return a value as it may stand in a sentence.
@@ -41,27 +46,29 @@ class Speech:
             limit: how many characters of a text to give; None for all of it.
 
         """
-        if value is None:
-            return "nothing"
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, Decimal):
-            return show_number(value)
         if isinstance(value, list):
-            return ", ".join(self.show(one, f"{pattern}/*", limit=limit) for one in value)
+            shown = [self.show(one, f"{pattern}/*", limit=limit) for one in value]
+            if limit is not None and len(shown) > _MANY:
+                shown = [*shown[: _MANY - 2], f"and {len(shown) - _MANY + 2} more"]
+            return ", ".join(shown)
         if isinstance(value, dict):
             pairs = (
                 (label_of(f"{pattern}/{key}"), self.show(one, f"{pattern}/{key}", limit=limit))
                 for key, one in value.items()
             )
             return ", ".join(f"{label}: {shown}" for label, shown in pairs)
+        if isinstance(value, Decimal):
+            return self.code(show_number(value))
+        return self._text(value, pattern, limit) if isinstance(value, str) else show_plain(value)
+
+    def _text(self, value: str, pattern: str, limit: int | None) -> str:
         field = fields_by_pattern().get(pattern)
         if field is not None and field.refers is not None:
             return self.refer(field.refers, value)
         if field is not None and field.kind == "choice":
             return _SPOKEN.get(value, value.replace("-", " "))
+        if field is not None and field.kind in _CODES:
+            return self.code(value)
         return self.words(value, limit)
 
     def words(self, text: str, limit: int | None = SHORT) -> str:
@@ -72,7 +79,7 @@ class Speech:
         """Return the name of a person, the words of any other item, else the id."""
         words = self.names.get((kind, one))
         if words is None:
-            return one
+            return self.code(one)
         return self.title(kind, words)
 
     def title(self, kind: str, words: str) -> str:
@@ -87,6 +94,15 @@ def cut_text(text: str, limit: int | None) -> str:
         return line
     head = line[:limit]
     return f"{head.rsplit(' ', 1)[0] if ' ' in head else head} …"
+
+
+def show_plain(value: Value) -> str:
+    """Return a day, yes or no, or nothing in words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def show_number(number: Decimal) -> str:
@@ -105,7 +121,9 @@ def label_of(pattern: str) -> str:
 
 _VAGUE = {"value", "by", "name", "lead", "source", "as_of", "minimum", "ideal", "unit", "aim"}
 _LABELS = {
-    "baseline": "baseline",
+    "crm": "id in another system",
+    "customer_kept_word": "did the customer do what it said?",
+    "supplier_kept_word": "did the supplier do what it said?",
     "said_by": "said by",
     "value": "",
     "what": "words",

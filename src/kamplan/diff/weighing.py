@@ -5,9 +5,7 @@ from collections import Counter
 
 from kamplan.diff.values import Value
 
-_DATE = re.compile(
-    r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?=[^\W\d_])|Q[1-4]\b)"
-)
+_DATE = re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|Q[1-4]\b)")
 _MONTHS = (
     "january february march april may june july august september october november december "
     "januar februar märz mai juni juli oktober dezember "

@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     text: str
 
 
-_MANY = 2_000
+_MANY = 300
 """From how many words on the fast comparison is used, which is dearer to load."""
 _TOO_MANY = 20_000
 """From how many words on texts are not compared but shown one after the other."""
@@ -40,8 +40,7 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return (Piece(Mark.KEPT, old),) if old else ()
-    ones, others = split_words(old), split_words(new)
-    return tuple(_tidy(_match(ones, others)))
+    return tuple(_slide(list(_tidy(_match(_tokens(old), _tokens(new))))))
 
 
 def split_words(text: str) -> list[str]:
@@ -103,20 +102,56 @@ def _stands_alone(one: str) -> bool:
     return any(first <= code <= last for first, last in _UNSPACED)
 
 
-def _match(ones: list[str], others: list[str]) -> Iterator[Piece]:
+class _Token(NamedTuple):
+    """A word and the blanks before it; only the word counts when words are matched."""
+
+    blank: str
+    word: str
+
+    @property
+    def text(self) -> str:
+        return self.blank + self.word
+
+
+def _tokens(text: str) -> list[_Token]:
+    found, blank = [], ""
+    for word in split_words(text):
+        if word.isspace():
+            blank = word
+        else:
+            found.append(_Token(blank, word))
+            blank = ""
+    return [*found, _Token(blank, "")] if blank else found
+
+
+def _match(ones: list[_Token], others: list[_Token]) -> Iterator[Piece]:
     size = max(len(ones), len(others))
     if size > _TOO_MANY:
-        yield Piece(Mark.DELETED, "".join(ones))
-        yield Piece(Mark.INSERTED, "".join(others))
+        yield Piece(Mark.DELETED, "".join(one.text for one in ones))
+        yield Piece(Mark.INSERTED, "".join(one.text for one in others))
         return
-    for tag, start, end, begin, stop in _opcodes(ones, others, is_long=size > _MANY):
+    words = [one.word for one in ones], [one.word for one in others]
+    for tag, start, end, begin, stop in _opcodes(*words, is_long=size > _MANY):
         if tag == "equal":
-            yield Piece(Mark.KEPT, "".join(ones[start:end]))
+            for one, other in zip(ones[start:end], others[begin:stop], strict=True):
+                yield from _keep(one, other)
             continue
         if end > start:
-            yield Piece(Mark.DELETED, "".join(ones[start:end]))
+            yield Piece(Mark.DELETED, "".join(one.text for one in ones[start:end]))
         if stop > begin:
-            yield Piece(Mark.INSERTED, "".join(others[begin:stop]))
+            yield Piece(Mark.INSERTED, "".join(one.text for one in others[begin:stop]))
+
+
+def _keep(one: _Token, other: _Token) -> Iterator[Piece]:
+    """Give a word that was kept, and its blanks where they were too."""
+    if one.blank == other.blank:
+        yield Piece(Mark.KEPT, one.text)
+        return
+    if one.blank:
+        yield Piece(Mark.DELETED, one.blank)
+    if other.blank:
+        yield Piece(Mark.INSERTED, other.blank)
+    yield Piece(Mark.KEPT, one.word)
 
 
 def _opcodes(
@@ -132,26 +167,47 @@ def _opcodes(
 
 
 def _tidy(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Join changes that only blanks or single signs part, which would read as confetti."""
-    gone, come, between = "", "", ""
+    """Join neighbours, and changes that only blanks or single signs part: no confetti."""
+    kept, gone, come, between = "", "", "", ""
     for mark, text in pieces:
-        if mark is Mark.KEPT:
-            if (gone or come) and not any(one.isalnum() for one in text):
-                between += text
-                continue
-            yield from _changed(gone, come)
-            gone = come = ""
-            yield Piece(Mark.KEPT, between + text)
-            between = ""
+        if mark is Mark.KEPT and (gone or come):
+            between += text
+            if any(one.isalnum() for one in between):
+                yield from _changed(gone, come)
+                kept, gone, come, between = between, "", "", ""
+        elif mark is Mark.KEPT:
+            kept += text
         else:
-            gone, come, between = gone + between, come + between, ""
+            if kept:
+                yield Piece(Mark.KEPT, kept)
+            gone, come, kept, between = gone + between, come + between, "", ""
             if mark is Mark.DELETED:
                 gone += text
             else:
                 come += text
     yield from _changed(gone, come)
-    if between:
-        yield Piece(Mark.KEPT, between)
+    if kept or between:
+        yield Piece(Mark.KEPT, kept + between)
+
+
+def _slide(pieces: list[Piece]) -> Iterator[Piece]:
+    """Let what came or went alone end with its blank rather than begin with it."""
+    for at, (mark, text) in enumerate(pieces):
+        before = pieces[at - 1] if at else None
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        is_between = before and after and before.mark is after.mark is Mark.KEPT
+        if mark is not Mark.KEPT and is_between and before and after:
+            blanks = 0
+            while (
+                blanks < min(len(text), len(after.text))
+                and text[blanks].isspace()
+                and text[blanks] == after.text[blanks]
+            ):
+                blanks += 1
+            pieces[at - 1] = Piece(Mark.KEPT, before.text + text[:blanks])
+            pieces[at] = Piece(mark, text[blanks:] + text[:blanks])
+            pieces[at + 1] = Piece(Mark.KEPT, after.text[blanks:])
+    return (piece for piece in pieces if piece.text)
 
 
 def _changed(gone: str, come: str) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """Turn compared plans into text: one module for each `--format` of diff.
 
-To add one: write its module with a `report`, add it here; `tests/diff/test_formats.py` asks
+To add one: write its module with a `report`, add it here; `tests/diff/test_diff_formats.py` asks
 each for what all must do.
 """
 

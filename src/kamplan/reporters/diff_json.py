@@ -1,25 +1,29 @@
 """Compared plans as one JSON document, for other tools; `SCHEMA` describes it."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kamplan.diff import Change, Part, Place, PlanDiff, Value, count_levels
-from kamplan.reporters.report import PLAIN, Look
+from kamplan.reporters.report import PLAIN, Look, machine_json
 
 SCHEMA_VERSION = 1
 
 
 def report(diffs: Sequence[PlanDiff], _look: Look = PLAIN) -> str:
-    """Return `{"schemaVersion": 1, "kind": "diff", "plans": [{"path", "account", "changes"}]}`."""
-    document = {
-        "schemaVersion": SCHEMA_VERSION,
-        "kind": "diff",
-        "plans": [diff_as_data(one) for one in diffs],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """Return `{"schemaVersion": 1, "kind": "diff", "plans": […]}`, a change a line."""
+    head = f'{{"schemaVersion": {SCHEMA_VERSION}, "kind": "diff", "plans": ['
+    plans = ",\n".join(_write_plan(one) for one in diffs)
+    return f"{head}\n{plans}\n]}}\n" if plans else f"{head}]}}\n"
+
+
+def _write_plan(diff: PlanDiff) -> str:
+    data = diff_as_data(diff)
+    changes = ",\n".join(machine_json(one) for one in data.pop("changes"))
+    fields = ",\n".join(f"{machine_json(key)}: {machine_json(one)}" for key, one in data.items())
+    told = f"[\n{changes}\n]" if changes else "[]"
+    return f'{{{fields},\n"changes": {told}}}'
 
 
 def diff_as_data(diff: PlanDiff) -> dict[str, Any]:

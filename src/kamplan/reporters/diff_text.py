@@ -12,7 +12,7 @@ def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
     """Return the changes of all plans, and at the end how many there are."""
     if not diffs:
         return "there is no plan to compare\n"
-    same = [one for one in diffs if one.answer is Answer.SAME_BYTES]
+    same = [one for one in diffs if one.answer is Answer.SAME_BYTES and not one.renamed_from]
     told = diffs if len(diffs) == 1 else [one for one in diffs if one not in same]
     parts = ["\n".join(_tell_plan(one, look)) for one in told]
     if len(diffs) > 1 and same:
