@@ -36,14 +36,14 @@ MILDER = {
 }
 BESIDE = {
     # What the field's absence means besides: another fault, which has a finding of its own.
-    "contacts/*/roles": {"no-executive-involved"},
+    "contacts/*/roles": {"no-decision-maker-heard", "no-executive-involved"},
     "expected_return": {"dangling-reference", "renewal-notice-near"},
     "initiatives/*/commitments": {"dangling-reference"},
     "initiatives/*/needs": {"unserved-need"},
     "initiatives/*/success_criteria": {"dangling-reference"},
     "review/commitments/*/commitment": {"overdue-commitment"},
     "review/goals/*/goal": {"missed-benchmark"},
-    "sessions": {"dangling-reference", "no-executive-involved"},
+    "sessions": {"dangling-reference", "no-executive-involved", "solution-before-listening"},
     "touchpoints/*/attendees": {"no-executive-involved"},
 }
 
