@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamplan.review.attainment import compute_attainment, find_readings, show_share, show_value
@@ -149,6 +149,7 @@ def test_values_are_written_plainly(value: str, shown: str) -> None:
 NUMBERS = st.integers(-10_000, 10_000)
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS, NUMBERS)
 def test_the_share_gives_the_reading_back(baseline: int, target: int, last: int) -> None:
     found = compute_attainment(criterion_of(str(baseline), str(target), str(last)), TODAY)

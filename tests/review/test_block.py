@@ -117,6 +117,7 @@ def test_whatever_the_form_of_the_plan(make: Callable[[str], str]) -> None:
 
     before = file.document.text.split("review:")[0]
     assert text.startswith(before)
+    assert {**data_of(text), "review": 0} == {**data_of(file.document.text), "review": 0}
     assert demand_plan(text, PATH).plan.review is not None
     assert ("\r\n" in text) is ("\r\n" in before)
     assert "\n" not in text.replace("\r\n", "") or "\r\n" not in text

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamplan.render.columns import cut, draw_bar, pad, width_of, wrap
@@ -16,6 +16,7 @@ def test_how_wide_a_text_is(text: str, width: int) -> None:
     assert width_of(text) == width
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(1, 40))
 def test_cut_and_padded_text_fits(text: str, width: int) -> None:
     assert width_of(cut(text, width)) <= width

@@ -124,6 +124,18 @@ def test_needs_said_after_the_signatures_are_heard_since() -> None:
     assert [one.id for one in needs.heard_since] == said_later != []
 
 
+def test_what_was_said_on_the_day_of_signing_was_signed() -> None:
+    need = "{id: calm, kind: want, verbatim: Calm., said_by: strand, said_on: 2026-03-20}"
+    plan = plan_of(rest=f"six_boxes: {{}}\nneeds: [{need}]\n").plan
+
+    heard = [
+        build_scorecard(plan, HELD["dornbach"], signed_on=day).needs.heard_since
+        for day in (date(2026, 3, 20), date(2026, 3, 19))
+    ]
+
+    assert heard == [(), plan.needs]
+
+
 WRITTEN = """\
     initiatives:
       - id: level-the-week

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamplan.config import load_settings
@@ -215,6 +215,7 @@ def test_whatever_it_is_called_it_reads_back_so(name: str) -> None:
     assert [one.name for one in plan.contacts] == [name] * 2
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_name_is_refused_with_a_reason_or_reads_back(text: str) -> None:
     try:

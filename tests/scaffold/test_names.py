@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamplan.model.shape import shape_of, walk_fields
@@ -37,6 +37,7 @@ def test_two_of_the_same_name_are_told_apart() -> None:
     assert make_contact_id("Anna Müller", ["mueller", "anna-mueller"]) == "mueller-2"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.lists(st.sampled_from(["entry", "a", "entry-2"])))
 def test_whatever_the_words_the_id_is_one(words: str, taken: list[str]) -> None:
     made = make_id(words, taken)

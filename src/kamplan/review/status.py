@@ -96,7 +96,7 @@ def build_status(
 def _build_side(file: PlanFile, scorecard: Scorecard, party: str, today: date) -> SideStatus:
     plan = file.plan
     scores = scorecard.of_party(party)
-    outcomes = [one.computed for one in scores if not one.is_late]
+    outcomes = [one.computed for one in scores]
     overdue = sum(one.is_late for one in scores)
     unknown = [one for one in scores if one.computed is Outcome.UNKNOWN and not one.is_late]
     undated = sum(one.commitment.status == "done" for one in unknown)
