@@ -48,6 +48,14 @@ def test_a_dash_is_stdout(account: Path, cli: Cli, to: str) -> None:
     assert [*account.glob("*.html"), *account.glob("*plan.md")] == []
 
 
+def test_the_six_boxes_are_a_page_of_their_own(account: Path, cli: Cli) -> None:
+    done = cli("render", "--to", "canvas")
+
+    assert done.err.startswith("wrote st-brannocs-canvas.html (")
+    assert "one sheet of A4" in done.err
+    assert (account / "st-brannocs-canvas.html").is_file()
+
+
 def test_markdown_goes_to_stdout(account: Path, cli: Cli) -> None:
     done = cli("render", "--to", "markdown")
 

@@ -17,8 +17,13 @@ class RenderFormat(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+    CANVAS = "canvas"
 
 
+_NEXT = {
+    RenderFormat.HTML: "next: open it in a browser, print it, or send it to the customer as it is",
+    RenderFormat.CANVAS: "next: open it in a browser and print it: one sheet of A4, across",
+}
 _ENDINGS = {
     ".html": RenderFormat.HTML,
     ".htm": RenderFormat.HTML,
@@ -32,7 +37,10 @@ def render(  # noqa: PLR0913 - one parameter an option
     *,
     to: Annotated[
         RenderFormat | None,
-        typer.Option("--to", help="The form; else by the file's ending, else html."),
+        typer.Option(
+            "--to",
+            help="The form; else by the file's ending, else html. canvas: the six boxes alone.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -41,7 +49,7 @@ def render(  # noqa: PLR0913 - one parameter an option
             "--output",
             metavar="FILE",
             help="Where to put it; - is stdout. Without it a page becomes ACCOUNT-plan.html "
-            "here, and Markdown goes to stdout.",
+            "or ACCOUNT-canvas.html here, and Markdown goes to stdout.",
         ),
     ] = None,
     language: Annotated[
@@ -60,17 +68,17 @@ def render(  # noqa: PLR0913 - one parameter an option
     kind = to or _read_ending(output) or RenderFormat.HTML
     found = load(account)
 
-    from kamplan.render.plan import render_plan
+    from kamplan.render.plan import FORMATS, render_plan
 
     text = render_plan(found.file.plan, to=kind.value, today=day, language=language)
     if output is None:
-        is_page = kind is RenderFormat.HTML
-        output = Path(f"{found.file.plan.account.id}-plan.html" if is_page else "-")
+        name = f"{found.file.plan.account.id}{FORMATS[kind].ending}"
+        output = Path("-" if kind is RenderFormat.MARKDOWN else name)
     if output.resolve() == found.location.path.resolve():
         raise KamplanError(f"`{output}` is the plan itself", hint="-o plan.html")
     write_document(output, text, is_forced=force)
-    if str(output) != "-" and kind is RenderFormat.HTML:
-        print_note("next: open it in a browser, print it, or send it to the customer as it is")
+    if str(output) != "-" and kind is not RenderFormat.MARKDOWN:
+        print_note(_NEXT[kind])
 
 
 def _read_ending(output: Path | None) -> RenderFormat | None:

@@ -27,7 +27,8 @@ class Section(NamedTuple):
 class Format(NamedTuple):
     """One form in which a plan can be had."""
 
-    suffix: str
+    ending: str
+    """Of the file, after the account's id."""
     template: str
     make_environment: Callable[[Words, str | None], jinja2.Environment]
     """From the fixed words, and the language the plan is written in."""
@@ -37,13 +38,19 @@ class Format(NamedTuple):
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(
-        ".html",
+        "-plan.html",
         "render/html/plan.html.j2",
         lambda words, language: make_html_environment(words, content_language=language),
         re.compile(r"\n\s*(?=\n)"),
     ),
+    "canvas": Format(
+        "-canvas.html",
+        "render/html/canvas.html.j2",
+        lambda words, language: make_html_environment(words, content_language=language),
+        re.compile(r"\n\s*(?=\n)"),
+    ),
     "markdown": Format(
-        ".md",
+        "-plan.md",
         "render/markdown/plan.md.j2",
         lambda words, _: make_markdown_environment(words),
         re.compile(r"(?<=\n)\n+(?=\n)"),

@@ -5,39 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamplan.render.views.context import Context
+from kamplan.render.views.fitting import Line, Note, Prompt, choose_size, fit
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
 from kamplan.render.vocabulary import BOXES
 
 if TYPE_CHECKING:
     from kamplan.model import Belief, Challenge, Goal, TeamMember
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something that is said of a line."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry in a box."""
-
-    text: str
-    notes: tuple[Note, ...] = ()
-    id: str | None = None
-    anchor: str | None = None
-    rest: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """One question of a box, with what was answered."""
-
-    label: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +24,10 @@ class BoxView:
     about: str
     is_focus: bool
     prompts: tuple[Prompt, ...]
-    """Those that were answered."""
+    """All of them, also those that nobody answered yet."""
+    is_empty: bool
+    more: int
+    """How many lines go overleaf in print."""
     rest: tuple[Row, ...]
 
 
@@ -59,6 +36,8 @@ class SheetView:
     """The whole sheet."""
 
     boxes: tuple[BoxView, ...]
+    size: str
+    """Of the printed type: `large`, `medium` or `small`."""
     focus: str | None
     """The title of the box in focus."""
     rest: tuple[Row, ...]
@@ -83,19 +62,26 @@ def build_sheet(context: Context) -> SheetView:
             (),
         ),
     }
-    boxes = tuple(
-        BoxView(
+    boxes = []
+    for number, (key, title, about) in enumerate(BOXES, 1):
+        prompts = fit(contents[key][0])
+        lines = [line for prompt in prompts for line in prompt.lines]
+        box = BoxView(
             key=key,
             number=number,
             title=say(title),
             about=say(about),
             is_focus=key == focus,
-            prompts=tuple(one for one in contents[key][0] if one.lines),
+            prompts=prompts,
+            is_empty=not lines,
+            more=sum(line.is_over for line in lines),
             rest=contents[key][1],
         )
-        for number, (key, title, about) in enumerate(BOXES, 1)
+        boxes.append(box)
+    size = choose_size([box.prompts for box in boxes])
+    return SheetView(
+        tuple(boxes), size, context.choice("SixBoxes", "focus", focus), context.rest(six)
     )
-    return SheetView(boxes, context.choice("SixBoxes", "focus", focus), context.rest(six))
 
 
 class _Builder:

@@ -1,0 +1,48 @@
+"""What of a box goes on the sheet, and what overleaf."""
+
+from kamplan.render.views.fitting import LINES, Line, Note, Prompt, choose_size, count_lines, fit
+
+
+def prompts(*numbers: int, text: str = "Some words") -> list[Prompt]:
+    return [Prompt(f"Prompt {n}", tuple(Line(text) for _ in range(n))) for n in numbers]
+
+
+def kept(some: tuple[Prompt, ...]) -> list[int]:
+    return [sum(not line.is_over for line in one.lines) for one in some]
+
+
+def test_what_fits_stays() -> None:
+    assert kept(fit(prompts(3, 0, 4))) == [3, 0, 4]
+
+
+def test_a_long_answer_does_not_drive_out_the_others() -> None:
+    long, *short = kept(fit(prompts(90, 1, 2, 0)))
+
+    assert short == [1, 2, 0]
+    assert 0 < long < 90
+
+
+def test_no_more_is_kept_than_there_is_room_for() -> None:
+    for number in range(1, 60):
+        assert sum(kept(fit(prompts(number, number)))) <= LINES
+
+
+def test_an_answer_longer_than_the_sheet_goes_overleaf_whole() -> None:
+    (one,) = fit(prompts(1, text="word " * 2000))
+
+    assert one.is_over
+    assert one.lines[0].text == "word " * 2000
+
+
+def test_wide_letters_take_more_room_than_narrow_ones() -> None:
+    assert count_lines(Line("i" * 54)) == 1
+    assert count_lines(Line("W" * 54)) == 2
+    assert count_lines(Line("字" * 54)) == 2
+    assert count_lines(Line("a", (Note("Why", "b" * 100),))) > 2
+
+
+def test_little_text_is_set_large() -> None:
+    assert choose_size([prompts(1, 1), prompts(2)]) == "large"
+    assert choose_size([prompts(1, 1), prompts(16)]) == "medium"
+    assert choose_size([prompts(19)]) == "small"
+    assert choose_size([prompts(99)]) == "small"
