@@ -183,6 +183,13 @@ def test_the_page_needs_nothing_from_outside() -> None:
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
 
 
+def test_every_region_of_the_page_has_a_name_of_its_own() -> None:
+    page = render_review(held().plan, to="html", today=TODAY)
+
+    names = re.findall(r'aria-label="([^"]*)"', page) + re.findall(r"<h2[^>]*>([^<]*)</h2>", page)
+    assert len(names) == len(set(names)) > 10
+
+
 @pytest.mark.parametrize("to", FORMATS)
 def test_the_same_plan_gives_the_same_bytes(to: str) -> None:
     assert render_review(held().plan, to=to, today=TODAY) == render_review(
