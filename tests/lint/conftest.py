@@ -16,6 +16,7 @@ import pytest
 from kamplan.config import load_settings
 from kamplan.diagnostics import Diagnostic
 from kamplan.lint import ALL_RULES, Context, Group, Rule, Stage, lint_plan
+from kamplan.lint.signatures import judge_by
 from kamplan.planfile import PlanFile, load_plan
 
 PATH = PurePosixPath("accounts/st-brannocs/plan.yaml")
@@ -190,6 +191,8 @@ class Given(TypedDict, total=False):
     archived: Sequence[str]
     """The ids of the needs in closed plans."""
     last_signed_on: date
+    signoffs: Mapping[str, bytes]
+    """The files of `signoffs/`."""
 
 
 class Check(Protocol):
@@ -233,6 +236,8 @@ def build_context(**given: Unpack[Given]) -> Context:
         base=load_whole(given["base"]) if "base" in given else None,
         find_archived_needs=lambda: archived,
         last_signed_on=given.get("last_signed_on"),
+        judge_signoff=judge_by(given.get("signoffs", {})),
+        knows_signoffs="signoffs" in given,
     )
 
 

@@ -5,14 +5,20 @@ The first block ```` ```yaml ```` fails, those after it pass. A block may say mo
 a file that the repository has. Two kinds of block
 hold for all examples: ```` ```yaml kamplan.yaml ```` is the settings, ```` ```yaml before ````
 the plan that they are compared with, and ```` ```markdown sessions/….md ```` a file of notes.
+
+A block that says `signed by both`, or `signed by the customer`, is judged beside statements over
+itself; ```` ```yaml agreed ```` is the plan that both signed, beside which all are judged. The values
+of a ```` ```json signoffs/….json ```` block stand in that statement when the first block is judged.
 """
 
+import json
 import re
 from datetime import date
 from typing import NamedTuple
 
 from kamplan.lint import Rule, Stage
 from tests.lint.conftest import Given
+from tests.lint.signing import alter, sign
 
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"\bwith (\S+)")
@@ -36,11 +42,26 @@ def read_examples(rule: Rule) -> list[Example]:
             for_all["settings"] = text
         elif said == "before":
             for_all["base"] = text
-    return [
-        Example(text, {**for_all, **_read_words(said)})
+        elif said == "agreed":
+            for_all["signoffs"] = sign(text, "customer", "supplier")
+    examples = [
+        Example(text, {**for_all, **_read_words(said), **_read_signers(said, text)})
         for language, said, text in blocks
-        if language == "yaml" and said not in ("kamplan.yaml", "before")
+        if language == "yaml" and said not in ("kamplan.yaml", "before", "agreed")
     ]
+    for language, said, text in blocks:
+        if language == "json":
+            given = examples[0].given
+            given["signoffs"] = alter(given["signoffs"], said.rpartition("/")[2], json.loads(text))
+    return examples
+
+
+def _read_signers(said: str, text: str) -> Given:
+    if "signed by both" in said:
+        return {"signoffs": sign(text, "customer", "supplier")}
+    if "signed by the customer" in said:
+        return {"signoffs": sign(text, "customer")}
+    return {}
 
 
 def _read_words(said: str) -> Given:

@@ -174,6 +174,13 @@ CATALOGUE = {
         "unconfirmed-handoff": WARNING,
         "workshop-without-momentum": WARNING,
     },
+    Group.SIGNATURE: {
+        "unsigned-plan": WARNING,
+        "void-signature": ERROR,
+        "same-person-both-parties": ERROR,
+        "forged-digest": ERROR,
+        "unlisted-signatory": ERROR,
+    },
 }
 
 

@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kamplan.diagnostics import Fix, Severity
+from kamplan.diagnostics import Fix, Severity, Span
+from kamplan.lint.signatures import Judge, judge_nothing
 from kamplan.planfile import PlanFile
 from kamplan.yamldoc import Route
 
@@ -62,6 +63,10 @@ def _no_notes(_path: str) -> str | None:
     return None
 
 
+def _no_schema() -> str | None:
+    return None
+
+
 def _no_files() -> Sequence[PurePosixPath]:
     return ()
 
@@ -87,8 +92,14 @@ class Context:
     """The plan as it was before the change, where it is compared with anything."""
     find_archived_needs: Callable[[], AbstractSet[str]] = field(default=_no_needs)
     """The ids of the needs in closed plans of this account."""
+    find_schema: Callable[[], str | None] = field(default=_no_schema)
+    """The schema for editors that lies in the repository, or None where there is none."""
     last_signed_on: date | None = None
     """The day of the last signature: needs heard later are judged as in a draft."""
+    judge_signoff: Judge = field(default=judge_nothing)
+    """What the statements beside a plan say of it; None where there is none."""
+    knows_signoffs: bool = False
+    """Whether somebody looked for statements, so that finding none means something."""
 
     def folder_of(self, file: PlanFile) -> str | None:
         """Return the `<id>` of `accounts/<id>/plan.yaml`, or None for a plan elsewhere."""
@@ -114,6 +125,8 @@ class Finding:
     """Instead of the rule's own, where one case is milder or harsher than the others."""
     at_key: bool = False
     """Whether to point at the key and not at its value."""
+    span: Span | None = None
+    """Where it stands, if that is no value: a comment."""
 
 
 Check = Callable[[PlanFile, Context], Iterator[Finding]]
