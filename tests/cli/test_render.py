@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Cli
+from tests.render.pages import Page
 
 EXAMPLE = ROOT / "examples/st-brannocs"
 
@@ -124,3 +125,67 @@ def test_a_language_without_words_says_which_there_are(cli: Cli) -> None:
 
     assert done.code == 2
     assert "--lang en" in done.err
+
+
+def sign(cli: Cli, party: str, by: str, on: str = "2025-12-11") -> None:
+    done = cli(
+        "sign", "--party", party, "--by", by, "--method", "meeting", "--evidence", "minutes",
+        "--on", on,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+
+
+@pytest.fixture
+def signed(account: Path, cli: Cli) -> Path:
+    """Stand in the repository once the customer has signed."""
+    sign(cli, "customer", "strand")
+    return account
+
+
+def render_text(cli: Cli, to: str) -> str:
+    made = cli("render", "--to", to, "-o", "-", "--today", "2026-07-01").out
+    return made if to == "markdown" else Page(made).text
+
+
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_a_page_says_who_has_yet_to_sign(signed: Path, cli: Cli, to: str) -> None:
+    assert (signed / "accounts/st-brannocs/signoffs/0001-customer.json").is_file()
+
+    text = render_text(cli, to)
+
+    assert "Waiting for the supplier" in text
+    assert "Dr Helena Strand" in text
+
+
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_a_page_says_what_was_signed_and_by_whom(signed: Path, cli: Cli, to: str) -> None:
+    sign(cli, "supplier", "marsh")
+    code = cli("verify").out.partition("code ")[2].split()[0].rstrip(",")
+
+    text = render_text(cli, to)
+
+    assert signed
+    assert "Agreed on 11 December 2025" in text
+    assert code in text
+    assert "in a meeting" in text
+
+
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_a_page_says_that_a_signature_no_longer_holds(signed: Path, cli: Cli, to: str) -> None:
+    sign(cli, "supplier", "marsh")
+    plan = signed / "accounts/st-brannocs/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    changed = text.replace("Nurses go home on time.", "Nurses go home.", 1)
+    assert changed != text
+    plan.write_text(changed, encoding="utf-8")
+
+    shown = render_text(cli, to)
+
+    assert "Changed since it was agreed: 1 change" in shown
+    assert "Agreed on" not in shown
+
+
+@pytest.mark.usefixtures("account")
+@pytest.mark.parametrize("to", ["html", "markdown"])
+def test_a_page_says_that_nobody_signed(cli: Cli, to: str) -> None:
+    assert "Nobody has signed this plan yet." in render_text(cli, to)

@@ -68,11 +68,14 @@ def render(  # noqa: PLR0913 - one parameter an option
     kind = to or _read_ending(output) or RenderFormat.HTML
     found = load(account)
 
+    from kamplan.cli._signoffs import judge_beside
     from kamplan.render.plan import FORMATS, render_plan
 
-    text = render_plan(found.file.plan, to=kind.value, today=day, language=language)
+    plan = found.file.plan
+    signoff = judge_beside(plan, found.location.path)
+    text = render_plan(plan, to=kind.value, today=day, language=language, signoff=signoff)
     if output is None:
-        name = f"{found.file.plan.account.id}{FORMATS[kind].ending}"
+        name = f"{plan.account.id}{FORMATS[kind].ending}"
         output = Path("-" if kind is RenderFormat.MARKDOWN else name)
     if output.resolve() == found.location.path.resolve():
         raise KamplanError(f"`{output}` is the plan itself", hint="-o plan.html")

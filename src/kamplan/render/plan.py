@@ -12,6 +12,7 @@ from kamplan.render.html import make_html_environment
 from kamplan.render.markdown import make_markdown_environment
 from kamplan.render.views.plan import PlanView, build_plan_view
 from kamplan.render.words import Words, choose_words
+from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -58,13 +59,21 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def render_plan(plan: "Plan", *, to: str, today: date, language: str | None = None) -> str:
+def render_plan(
+    plan: "Plan",
+    *,
+    to: str,
+    today: date,
+    language: str | None = None,
+    signoff: SignoffState | None = None,
+) -> str:
     """Return the whole plan as a document; the same input gives the same text.
 
     Args:
         plan: the plan.
         to: one of `FORMATS`.
         today: the day to judge by what is late.
+        signoff: what the plan's signatures are worth; None where nobody looked.
         language: of the fixed words; else the plan's own if there are words in it, else English.
 
     Raises:
@@ -73,7 +82,7 @@ def render_plan(plan: "Plan", *, to: str, today: date, language: str | None = No
     """
     chosen = FORMATS[to]
     words = choose_words(language, plan.language)
-    view = build_plan_view(plan, words, today)
+    view = build_plan_view(plan, words, today, signoff)
     sections = tuple(list_sections(view, words))
     template = _load_template(to, words.language, plan.language)
     titles = {one.id: one.title for one in sections}

@@ -28,6 +28,8 @@ class Context:
     words: Words
     today: date
     register: Register
+    signed_on: date | None = None
+    """What the customer said later is not part of what both last signed."""
 
     @cached_property
     def _mentions(self) -> Mapping[tuple[str, str], tuple[Ref, ...]]:

@@ -54,6 +54,8 @@ class NeedView:
     met_on: date | None
     met_confirmed_by: Ref | None
     corrections: tuple[CorrectionView, ...]
+    is_heard_since: bool
+    """Whether it was said after both signed, so that no signature covers it yet."""
     rest: tuple[Row, ...]
 
 
@@ -148,6 +150,9 @@ def _build_need(original: "Need", context: Context) -> NeedView:
         confirmed_on=need.confirmed_on,
         met_on=need.met_on,
         met_confirmed_by=context.contact(need.met_confirmed_by),
+        is_heard_since=context.signed_on is not None
+        and need.said_on is not None
+        and need.said_on > context.signed_on,
         corrections=tuple(_build_correction(one, context) for one in need.corrections),
         rest=context.rest(need),
     )

@@ -19,6 +19,7 @@ from kamplan.render.views.returns import (
     build_returns,
 )
 from kamplan.render.views.review import ReviewView, build_review
+from kamplan.render.views.signatures import SignoffView, build_signoff
 from kamplan.render.views.six_boxes import SheetView, build_sheet
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
@@ -26,6 +27,8 @@ from kamplan.render.views.white_space import WhiteSpaceView, build_white_space
 from kamplan.render.views.year import YearView, build_year
 from kamplan.render.vocabulary import GLOSSARY
 from kamplan.render.words import Words
+from kamplan.review.state import find_signed_on
+from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
     from kamplan.model import GrowthTarget, Plan
@@ -80,21 +83,27 @@ class PlanView:
     sessions: tuple[SessionView, ...]
     profile: tuple[Row, ...]
     review: ReviewView | None
+    signoff: SignoffView | None
+    """None where nobody looked at the signatures."""
     glossary: tuple[tuple[str, str], ...]
     rest: tuple[Row, ...]
     """Whatever has no place of its own yet."""
 
 
-def build_plan_view(plan: "Plan", words: Words, today: date) -> PlanView:
+def build_plan_view(
+    plan: "Plan", words: Words, today: date, signoff: SignoffState | None = None
+) -> PlanView:
     """Build the view of a plan.
 
     Args:
         plan: the plan.
         words: the language to say fixed things in.
         today: the day to judge lateness by.
+        signoff: what its signatures are worth; None where nobody looked.
 
     """
-    context = Context(plan, words, today, Register(plan, words))
+    signed_on = find_signed_on(signoff)
+    context = Context(plan, words, today, Register(plan, words), signed_on)
     one, account, period = watch(plan), watch(plan.account), watch(plan.period)
     _mark_as_read(one)
     profile = context.rows(account.profile)
@@ -129,6 +138,7 @@ def build_plan_view(plan: "Plan", words: Words, today: date) -> PlanView:
         sessions=build_sessions(context),
         profile=(*context.rest(account), *profile),
         review=build_review(context),
+        signoff=build_signoff(signoff, context),
         glossary=tuple((words.say(term), words.say(meaning)) for term, meaning in GLOSSARY),
         rest=(*context.rest(one), *context.rest(period)),
     )

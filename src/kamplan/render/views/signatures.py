@@ -1,0 +1,132 @@
+"""Who signed the plan, and whether that still holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kamplan.render.views.context import Context
+from kamplan.render.views.values import Ref
+from kamplan.signoff import SignoffState, Standing
+
+if TYPE_CHECKING:
+    from kamplan.signoff import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One party's signature."""
+
+    party: str
+    name: str
+    contact: Ref
+    on: date
+    as_of: date
+    """What the customer said later is not covered."""
+    method: str
+    evidence: str | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignoffView:
+    """All signatures, and what they are worth today."""
+
+    standing: str
+    """`draft`, `waiting`, `agreed`, `changed`, `superseded` or `broken`."""
+    title: str
+    """The state in a few words."""
+    meaning: str
+    """What that means, in a sentence."""
+    code: str | None
+    """The short code of what was signed."""
+    digest: str | None
+    agreed_on: date | None
+    heard_since: int
+    customer: SignatureView | None
+    supplier: SignatureView | None
+    why: tuple[str, ...]
+    """Why the signatures do not hold, a sentence each."""
+    rounds: int
+    """How often both signed before, this time among them."""
+
+
+def build_signoff(state: SignoffState | None, context: Context) -> SignoffView | None:
+    """Build the state of the signatures, or None where nobody looked at them."""
+    if state is None:
+        return None
+    title, meaning = _tell(state, context)
+    signed = {one.party: _build_signature(one, context) for one in state.statements}
+    return SignoffView(
+        standing=state.standing.value,
+        title=title,
+        meaning=meaning,
+        code=state.code,
+        digest=state.digest,
+        agreed_on=state.agreed_on,
+        heard_since=state.heard_since,
+        customer=signed.get("customer"),
+        supplier=signed.get("supplier"),
+        why=tuple(_tell_why(state)),
+        rounds=sum(1 for one in state.rounds if one.is_complete),
+    )
+
+
+def _build_signature(one: "Statement", context: Context) -> SignatureView:
+    return SignatureView(
+        party=one.party,
+        name=one.signer.name,
+        contact=context.register.refer("contact", one.signer.contact),
+        on=one.signed_on,
+        as_of=one.as_of,
+        method=context.words.choice("Statement", "method", one.method),
+        evidence=one.evidence,
+        summary=one.summary,
+    )
+
+
+def _tell(state: SignoffState, context: Context) -> tuple[str, str]:
+    say, count = context.words.say, context.words.count
+    if state.standing is Standing.AGREED:
+        on = context.words.day(state.agreed_on) if state.agreed_on else ""
+        level = _PROOFS[state.assurance.value if state.assurance else "recorded"]
+        return say("Agreed on {day}", day=on), say(level)
+    if state.standing is Standing.WAITING:
+        parties = {"customer": say("the customer"), "supplier": say("the supplier")}
+        missing = [parties[party] for party in state.waiting_for]
+        return (
+            say("Waiting for {who}", who=missing[0] if len(missing) == 1 else say("both")),
+            say("One side has signed exactly this plan; the other has not yet."),
+        )
+    if state.standing is Standing.CHANGED:
+        title = count(
+            "Changed since it was agreed: {n} change",
+            "Changed since it was agreed: {n} changes",
+            len(state.changes),
+        )
+        return title, say("Both signed an earlier text. It takes both again to sign this one.")
+    if state.standing is Standing.SUPERSEDED:
+        return (
+            say("Not the plan that was signed last"),
+            say("This text was signed once, and then both signed another. That one holds."),
+        )
+    if state.standing is Standing.BROKEN:
+        return (
+            say("The signatures cannot be trusted"),
+            say("Something in the folder of signatures is not as both left it."),
+        )
+    return say("Not signed"), say("Nobody has signed this plan yet.")
+
+
+_PROOFS = {
+    "recorded": "A statement by a person of each party is on file, over exactly this plan.",
+    "approved": "Each signer's review on the forge says so too, over exactly this plan.",
+    "signed": "Each signer's own key says so, over exactly this plan.",
+}
+
+
+def _tell_why(state: SignoffState) -> list[str]:
+    if not (state.flaws or state.comparison):
+        return []
+    from kamplan.signoff.words import tell_why
+
+    return tell_why(state)
