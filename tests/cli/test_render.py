@@ -158,13 +158,13 @@ def test_a_page_says_who_has_yet_to_sign(signed: Path, cli: Cli, to: str) -> Non
 
 
 @pytest.mark.parametrize("to", ["html", "markdown"])
-def test_a_page_says_what_was_signed_and_by_whom(signed: Path, cli: Cli, to: str) -> None:
+@pytest.mark.usefixtures("signed")
+def test_a_page_says_what_was_signed_and_by_whom(cli: Cli, to: str) -> None:
     sign(cli, "supplier", "marsh")
     code = cli("verify").out.partition("code ")[2].split()[0].rstrip(",")
 
     text = render_text(cli, to)
 
-    assert signed
     assert "Agreed on 11 December 2025" in text
     assert code in text
     assert "in a meeting" in text
