@@ -130,7 +130,7 @@ def _next_step(diff: PlanDiff) -> str:
     leads = " and ".join(code(one) for one in diff.leads) or "both parties' leads"
     if diff.alarms:
         needs = [one.item.id for one in diff.alarms if one.item and one.item.kind == "need"]
-        how = f" with `kamplan correct {needs[0]}`" if needs else ""
+        how = f" under `corrections:` of `{needs[0]}`" if needs else ""
         return (
             f"{leads}: ask the speaker whether these are the words; a correction by the speaker "
             f"is noted{how}, anything else is taken back."

@@ -108,7 +108,7 @@ def _check_speaker(plan: "Plan", speaker: str | None) -> None:
         )
     if any(one.id == speaker for one in customers):
         return
-    known = ", ".join(one.id for one in customers) or "nobody yet; kamplan add contact"
+    known = ", ".join(one.id for one in customers) or "nobody yet: add one under contacts"
     is_ours = any(one.id == speaker for one in plan.contacts)
     raise KamplanError(
         f"`{speaker}` is the supplier's; the verdict is the customer's"

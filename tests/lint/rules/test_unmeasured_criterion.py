@@ -51,7 +51,7 @@ def test_when_the_day_itself_has_passed_it_says_so(check: Check) -> None:
     assert said.found == [
         "6:9 `same-day-cancellations` was never measured, and its day, 2026-12-31, has passed"
     ]
-    assert said.cures == ["kamplan measure same-day-cancellations VALUE --on DATE"]
+    assert said.cures == ["measure it, and add `{on: DATE, value: …, source: …}` to `readings:`"]
 
 
 def test_it_is_a_warning_at_any_stage(check: Check) -> None:

@@ -24,7 +24,7 @@ def test_a_quotation_that_stands_nowhere_is_found_with_its_lines(check: Check) -
         "3:13 line 7 of sessions/walk-round.md stands in no need: “It's dark in the hall.”"
     ]
     assert said.severities == ["info"]
-    assert said.cures == ["kamplan add need --from-note sessions/walk-round.md:7-8"]
+    assert said.cures == ["write it down as a need, word for word, acted on or not"]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         yield Finding(
             ("sessions",),
             f"all of this comes from {number}",
-            f"listen at least {least} times; kamplan guide --choose says which kind fits whom",
+            f"listen at least {least} times, to different people",
             at_key=True,
         )
 

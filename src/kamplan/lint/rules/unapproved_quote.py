@@ -84,7 +84,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need, "session"),
                 "what was said in an advisory council is here before its speaker confirmed it",
-                f"ask the speaker, then: kamplan confirm {need.id} --by {need.said_by or 'ID'}",
+                f"ask the speaker, then add `confirmed_by: {need.said_by or 'ID'}` to the need",
             )
 
 

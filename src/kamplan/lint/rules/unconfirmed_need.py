@@ -18,7 +18,7 @@ needs:
     intent: act
 ```
 
-Show the words to the speaker, then `kamplan confirm parking-cost --by penhale`:
+Show the words to the speaker, and write down who confirmed them and when:
 
 ```yaml
 needs:
@@ -50,8 +50,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need),
                 f"nobody at the customer has confirmed the words of `{need.id}`",
-                f"show them to the speaker, then: kamplan confirm {need.id} --by "
-                f"{need.said_by or 'ID'}",
+                "show them to the speaker, then add "
+                f"`confirmed_by: {need.said_by or 'ID'}` and `confirmed_on:`",
             )
         elif need.confirmed_by in suppliers:
             yield Finding(

@@ -89,7 +89,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     file.route(criterion),
                     f"`{criterion.id}` was never measured, and {passed}",
-                    f"kamplan measure {criterion.id} VALUE --on DATE",
+                    "measure it, and add `{on: DATE, value: …, source: …}` to `readings:`",
                 )
 
 

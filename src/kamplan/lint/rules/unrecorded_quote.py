@@ -80,8 +80,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 file.route(session, "notes"),
                 f"line {quotation.line} of {session.notes} stands in no need: "
                 f"“{make_visible(quotation.text, _SHOWN)}”",
-                "kamplan add need --from-note "
-                f"{session.notes}:{quotation.line}-{quotation.last_line}",
+                "write it down as a need, word for word, acted on or not",
             )
 
 

@@ -4,7 +4,7 @@
 
 The words are the customer's. If they change without a trace, the customer signs something nobody
 said, and no later reader can tell. Only the speaker can correct them, and the words before stay
-readable: `kamplan correct NEED --verbatim … --by … --why …` does both.
+readable, under `corrections:` of the need.
 
 The plan is compared with what stands at the revision that `--since` names or, in CI, with where the
 branch began. Where the same change adds a correction by the speaker that holds the old words, the
@@ -99,8 +99,8 @@ def _describe_change(file: PlanFile, need: "Need", old: "Need") -> Finding:
     return Finding(
         route,
         f"the words were {_quote(old.verbatim)}, and nobody corrected them",
-        "put them back; the speaker alone corrects them: "
-        f"kamplan correct {need.id} --by {old.said_by or 'ID'} --verbatim … --why …",
+        "put them back; the speaker alone corrects them, with the old words under "
+        f"`corrections: [{{on: DATE, by: {old.said_by or 'ID'}, why: …, was: …}}]`",
     )
 
 

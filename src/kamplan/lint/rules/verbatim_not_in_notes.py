@@ -40,7 +40,7 @@ needs:
     intent: act
 ```
 
-Copy the words; `kamplan add need --from-note` does it for you:
+Copy the words as they stand in the notes:
 
 ```yaml
 sessions:
