@@ -190,6 +190,8 @@ class Given(TypedDict, total=False):
     """The files of the repository, by their paths from its root."""
     archived: Sequence[str]
     """The ids of the needs in closed plans."""
+    schema: str
+    """The schema for editors in the repository."""
     last_signed_on: date
     signoffs: Mapping[str, bytes]
     """The files of `signoffs/`."""
@@ -235,6 +237,7 @@ def build_context(**given: Unpack[Given]) -> Context:
         find_files=lambda: files,
         base=load_whole(given["base"]) if "base" in given else None,
         find_archived_needs=lambda: archived,
+        find_schema=lambda: given.get("schema"),
         last_signed_on=given.get("last_signed_on"),
         judge_signoff=judge_by(given.get("signoffs", {})),
         knows_signoffs="signoffs" in given,
@@ -274,7 +277,11 @@ def check() -> Check:
         **given: Unpack[Given],
     ) -> Checked:
         loaded = load_plan(dedent(text) if whole else merge(text), path)
-        found = lint_plan(loaded, [rule], build_context(**given))
+        # Whether a comment is of use is known only when all rules were asked.
+        rules = ALL_RULES if rule.group is Group.HYGIENE else [rule]
+        found = lint_plan(loaded, rules, build_context(**given))
+        if rule.group is Group.HYGIENE:
+            found = tuple(one for one in found if one.rule == rule.name)
         assert {one.rule for one in found} <= {rule.name}
         return Checked(
             [place(one) for one in found],

@@ -1,8 +1,9 @@
 """The examples in a rule's explanation, as the suite runs them.
 
 The first block ```` ```yaml ```` fails, those after it pass. A block may say more behind `yaml`:
-`on 2026-07-15` is the day it is judged on, `--stage sign-off` its stage, and `with portfolio.yaml`
-a file that the repository has. Two kinds of block
+`on 2026-07-15` is the day it is judged on, `--stage sign-off` its stage, `with portfolio.yaml`
+a file that the repository has, and `with an old schema` that its schema for editors is one. Two
+kinds of block
 hold for all examples: ```` ```yaml kamplan.yaml ```` is the settings, ```` ```yaml before ````
 the plan that they are compared with, and ```` ```markdown sessions/….md ```` a file of notes.
 
@@ -70,6 +71,8 @@ def _read_words(said: str) -> Given:
         words["today"] = date.fromisoformat(day[1])
     if "--stage sign-off" in said:
         words["stage"] = Stage.SIGN_OFF
-    if file := _FILE.search(said):
+    if said == "with an old schema":
+        words["schema"] = "{}"
+    elif file := _FILE.search(said):
         words["files"] = [file[1]]
     return words

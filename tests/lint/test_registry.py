@@ -125,6 +125,11 @@ CATALOGUE = {
         "one-meeting-plan": INFO,
         "unheard-unit": INFO,
     },
+    Group.HYGIENE: {
+        "unused-suppression": WARNING,
+        "suppression-without-reason": ERROR,
+        "schema-outdated": INFO,
+    },
     Group.INTENT: {
         "need-without-intent": SIGN_OFF,
         "intent-without-reason": ERROR,

@@ -153,6 +153,11 @@ class Rule:
     """Rules that keep silent where this one found something at the same place."""
 
     @property
+    def is_by_reading(self) -> bool:
+        """Whether its findings come from reading the text, and nothing else is asked."""
+        return self.check is _find_nothing
+
+    @property
     def summary(self) -> str:
         """The first line of the explanation."""
         return self.explanation.strip().partition("\n")[0]

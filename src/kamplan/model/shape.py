@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+from zlib import crc32
 
 SCHEMA_VERSION = 1
 """The version that plans and settings name under `kamplan`."""
@@ -118,11 +119,17 @@ def _walk_field(field: FieldShape, route: str) -> Iterator[tuple[str, FieldShape
         yield from walk_fields(field.record, f"{route}/")
 
 
+def table_mark() -> str:
+    """Give a short text that is another for any other table."""
+    return f"kamplan table {_load_table().checksum:08x}"
+
+
 class _Table:
     """The parsed table; each record in it is built once, and its entry is used up by that."""
 
     def __init__(self, text: bytes) -> None:
         table = json.loads(text)
+        self.checksum = crc32(text)
         self.roots: dict[str, str] = table["roots"]
         self._kinds: dict[str, dict[str, Any]] = table["kinds"]
         self._records: dict[str, dict[str, Any]] = table["records"]

@@ -138,6 +138,8 @@ class _Builder:
             f"key `{shown}` is not known {where}",
             f"did you mean `{near}`?" if near else others,
             at_key=True,
+            # Set otherwise, it is the same word, and nobody can have meant another.
+            rewrite=near if near in free and _is_set_otherwise(key.text, near) else None,
         )
 
     def _value(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
@@ -243,6 +245,11 @@ class _Builder:
             elif value is not _LEFT_OUT:
                 values[key.text] = value
         return values
+
+
+def _is_set_otherwise(key: str, known: str) -> bool:
+    """Say whether a key differs in capitals and in the signs between words alone."""
+    return key.strip().casefold().replace("-", "_").replace(" ", "_") == known.replace("-", "_")
 
 
 def _named(field: FieldShape) -> str:

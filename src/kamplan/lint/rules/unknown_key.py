@@ -24,6 +24,11 @@ renewal:
   notice_days: 90
   owner: marsh
 ```
+
+## Fix
+
+Where capitals, blanks or hyphens are all that differs from a key that is not there yet, such as
+`Notice-Days`, the fix writes the key.
 """
 
 from kamplan.lint.rule import Group, Level, Rule
