@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 import pytest
 from examples.make_repository import build
 
+from kamplan.planfile import demand_plan
+from kamplan.signoff import Party, prepare_signing, write_statement
 from tests.conftest import ROOT, Cli, CliResult, Repo
 
 REFERENCE = (ROOT / "tests/data/plan.reference.yaml").read_text(encoding="utf-8")
@@ -81,6 +84,59 @@ class TestIterations:
             ("need-added", "notable", "fax-number"),
             ("commitment-redated", "material", "five-test-seals"),
         ]
+
+
+def sign(repo: Repo, on: date) -> None:
+    """Let both parties sign the plan as it is."""
+    plan = demand_plan((repo.root / PLAN).read_bytes(), PurePosixPath(PLAN)).plan
+    files: dict[str, bytes] = {}
+    signers: tuple[tuple[Party, str], ...] = (("customer", "strand"), ("supplier", "marsh"))
+    for party, by in signers:
+        prepared = prepare_signing(
+            plan, files, party=party, by=by, method="meeting", evidence="minutes", on=on
+        )
+        files[prepared.payload_name] = prepared.payload
+        files[prepared.statement.file_name] = write_statement(prepared.statement)
+    for name, content in files.items():
+        repo.write(f"{PLAN.rpartition('/')[0]}/signoffs/{name}", content.decode())
+
+
+class TestSigned:
+    LATER = REFERENCE.replace(
+        "\ninitiatives:  ",
+        "\n  - {id: fax, kind: complaint, verbatim: 'Who has a fax?', said_by: strand, "
+        "said_on: 2026-08-10}\ninitiatives:  ",
+    )
+
+    def levels(self, result: CliResult) -> list[tuple[str, str]]:
+        (plan,) = json.loads(result.out)["plans"]
+        return [(one["kind"], one["level"]) for one in plan["changes"]]
+
+    def test_a_need_heard_after_the_signature_is_an_addition(
+        self, committed: Repo, cli: Cli
+    ) -> None:
+        sign(committed, date(2025, 12, 11))
+        committed.commit("Signed")
+        committed.write(PLAN, self.LATER)
+
+        for arguments in ([], ["HEAD"], [f"HEAD:{PLAN}", PLAN]):
+            result = cli("diff", *arguments, "--format", "json")
+            assert self.levels(result) == [("need-added", "notable")]
+
+    def test_before_any_signature_it_is_part_of_what_will_be_agreed(
+        self, committed: Repo, cli: Cli
+    ) -> None:
+        committed.write(PLAN, self.LATER)
+
+        assert self.levels(cli("diff", "--format", "json")) == [("need-added", "material")]
+
+    def test_a_signature_that_is_not_whole_proves_no_day(self, committed: Repo, cli: Cli) -> None:
+        sign(committed, date(2025, 12, 11))
+        (committed.root / PLAN).with_name("signoffs").joinpath("0001-customer.json").unlink()
+        committed.commit("Half signed")
+        committed.write(PLAN, self.LATER)
+
+        assert self.levels(cli("diff", "--format", "json")) == [("need-added", "material")]
 
 
 class TestWhatIsCompared:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamplan.diff import Area, Change, Level, compare_files
+from kamplan.diff import KINDS, Area, Change, Level, compare_files
 from tests.diff.plans import REFERENCE, compare, edit, kinds, load, read_data, write_data
 
 
@@ -75,6 +75,7 @@ def test_one_edit_is_one_change(before: str, after: str, kind: str, direction: s
     change = only(REFERENCE, edit((before, after)))
 
     assert (change.kind, change.direction) == (kind, direction)
+    assert KINDS[kind].level in (change.level, None) or change.area is Area.REVIEW
 
 
 def test_a_change_knows_what_it_is_about_and_where_it_stands() -> None:
@@ -201,6 +202,14 @@ class TestItems:
         assert change.kind == "contact-renamed"
         assert (change.old, change.new) == ("strand", "helena-strand")
         assert len(change.details) > 5
+
+    def test_what_still_has_the_old_id_did_not_change(self) -> None:
+        new = edit(("  - {id: adeyemi, party", "  - {id: tunde, renamed_from: adeyemi, party"))
+
+        change = only(REFERENCE, new)
+
+        assert change.kind == "contact-renamed"
+        assert {part.key for part in change.details} == {"id", "renamed_from"}
 
     def test_a_new_id_without_a_word_is_two_items_and_a_guess_apart(self) -> None:
         new = edit(("  - {id: renewal-on-service,", "  - {id: renewal-by-merit,"))

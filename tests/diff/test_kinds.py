@@ -6,9 +6,9 @@ import pytest
 
 from kamplan.diff import KINDS, Area, Level
 from kamplan.diff.changes import Act
-from kamplan.diff.naming import name_item
+from kamplan.diff.naming import name_field, name_item
 from kamplan.diff.phrases import PHRASES
-from kamplan.diff.rules import RULES, find_rule, name_field
+from kamplan.diff.rules import RULES, find_rule
 from kamplan.model.references import list_items
 from kamplan.model.shape import FieldShape, shape_of, walk_fields
 

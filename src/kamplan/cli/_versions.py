@@ -1,11 +1,10 @@
-"""Find the two versions of each plan that a person wants compared, from what was typed."""
+"""What an argument of `diff` means: a file, stdin, a revision, or a file in a revision."""
 
-import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,24 +25,8 @@ class Text(NamedTuple):
     content: bytes
     name: str
     """Where it comes from: `main (1a2b3c4)`, `work tree`, `stdin`."""
-
-
-class Pair(NamedTuple):
-    """Two versions of one plan; None where there is none."""
-
-    old: Text | None
-    new: Text | None
-    old_name: str
-    new_name: str
-    is_renamed: bool = False
-    """Whether the file had another name before."""
-
-    @property
-    def path(self) -> PurePosixPath:
-        """The plan's file, the new one where it has another name now."""
-        one = self.new or self.old
-        assert one is not None  # noqa: S101 - a pair has one side at least
-        return one.path
+    read_signoffs: Callable[[], dict[str, bytes]] = dict
+    """Gives the files of `signoffs/` beside it."""
 
 
 @dataclass(frozen=True)
@@ -93,38 +76,11 @@ class WorkTree(NamedTuple):
 Side = Revision | WorkTree | Text
 
 
-def find_pairs(
-    here: Here, base: str | None, head: str | None, paths: list[str], main: str | None
-) -> list[Pair]:
-    """Return the versions to compare, ordered by path.
-
-    Args:
-        here: where the person stands.
-        base: the first argument: a file, a revision, `REV:PATH` or `-`.
-        head: the second argument, likewise.
-        paths: only these plans: accounts, files or folders.
-        main: `main_branch` of the settings.
-
-    Raises:
-        KamplanError: something that was named is not there.
-
-    """
-    if base is not None and head is None and _is_file(base) and base != "-":
-        paths, base = [*paths, base], None
-    old = _default_base(here, main) if base is None else _read_side(here, base)
-    new: Side = WorkTree() if head is None else _read_side(here, head)
-    if isinstance(old, Text) and isinstance(new, Text):
-        return [Pair(old, new, old.name, new.name)]
-    if isinstance(old, Text) or isinstance(new, Text):
-        return [_pair_one(here, old, new, paths)]
-    return list(_pair_trees(here, old, new, paths))
-
-
-def _is_file(text: str) -> bool:
+def is_file(text: str) -> bool:
     return not text.startswith("rev:") and Path(text).is_file()
 
 
-def _default_base(here: Here, main: str | None) -> Revision:
+def find_base(here: Here, main: str | None) -> Revision:
     """Return the commit at which the work parted from the main branch."""
     repository = here.repository
     commit = repository.resolve("HEAD")
@@ -144,7 +100,7 @@ def _default_base(here: Here, main: str | None) -> Revision:
     return Revision(parted, f"{name} ({parted[:_SHORT]})")
 
 
-def _read_side(here: Here, text: str) -> Side:
+def read_side(here: Here, text: str) -> Side:
     """Return what an argument means: stdin, a file that is there, else a revision."""
     from kamplan import workspace
 
@@ -152,10 +108,10 @@ def _read_side(here: Here, text: str) -> Side:
         from kamplan.yamldoc import MAX_BYTES
 
         return Text(PurePosixPath("stdin"), sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
-    if _is_file(text):
+    if is_file(text):
         file = workspace.read(Path(text))
         path = workspace.shown(file.path)
-        return Text(path, file.raw, str(path))
+        return Text(path, file.raw, str(path), lambda: workspace.read_signoffs(file.path))
     rev, colon, path_text = text.removeprefix("rev:").partition(":")
     if colon and path_text:
         return _read_from(here, rev, path_text)
@@ -195,121 +151,39 @@ def _read_from(here: Here, rev: str, text: str) -> Text:
     for path in named:
         content = repository.read(commit, path)
         if content is not None:
-            return Text(path, content, f"{rev} ({commit[:_SHORT]})")
+            name = f"{rev} ({commit[:_SHORT]})"
+            return Text(path, content, name, _signoffs_in(repository, commit, path))
     raise PlanNotFoundError(
         f"there is no file `{text}` in `{rev}`",
         hint=f"`git ls-tree -r --name-only {rev}` lists all",
     )
 
 
-def _pair_one(here: Here, old: Side, new: Side, paths: list[str]) -> Pair:
-    """Pair one text with the plan of the same path, or the only one, in a whole tree."""
-    known, tree = (old, new) if isinstance(old, Text) else (new, old)
-    assert isinstance(known, Text)  # noqa: S101 - the caller looked
-    assert not isinstance(tree, Text)  # noqa: S101 - the caller looked
-    found = _list_texts(here, tree)
-    if paths:
-        found = _only(here, found, paths)
-    elif known.path in found:
-        found = {known.path: found[known.path]}
-    if len(found) != 1:
-        raise KamplanError(
-            f"{known.name} is to be compared with a plan of {tree.name}, and it is not clear which",
-            hint="name it: --path accounts/NAME/plan.yaml",
-        )
-    (other,) = found.values()
-    one, two = (known, other) if known is old else (other, known)
-    return Pair(one, two, one.name, two.name)
-
-
-def _pair_trees(here: Here, old: Side, new: Side, paths: list[str]) -> Iterator[Pair]:
-    assert not isinstance(old, Text)  # noqa: S101 - the caller looked
-    assert not isinstance(new, Text)  # noqa: S101 - the caller looked
-    olds, news = _list_texts(here, old), _list_texts(here, new)
-    renamed = _find_renamed(here, old, new, olds, news)
-    if paths:
-        both = _only(here, {**olds, **news}, paths)
-        news = {path: one for path, one in news.items() if path in both}
-        olds = {path: one for path, one in olds.items() if path in both or path in renamed.values()}
-    for path in sorted({*olds, *news} - set(renamed.values())):
-        before = olds.get(renamed.get(path, path))
-        if before or path in news:
-            yield Pair(before, news.get(path), old.name, new.name, path in renamed)
-
-
-def _list_texts(here: Here, side: Revision | WorkTree) -> dict[PurePosixPath, Text]:
+def list_texts(here: Here, side: Revision | WorkTree) -> dict[PurePosixPath, Text]:
     """Return the plans of all accounts by their paths from the repository's root on."""
     from kamplan import workspace
 
+    found: dict[PurePosixPath, Text] = {}
     if isinstance(side, WorkTree):
-        files = (workspace.read(path) for path in workspace.find_plans(here.root))
-        named = ((PurePosixPath(one.path.relative_to(here.root).as_posix()), one) for one in files)
-        return {path: Text(workspace.shown(one.path), one.raw, side.name) for path, one in named}
+        for file in map(workspace.read, workspace.find_plans(here.root)):
+            path = PurePosixPath(file.path.relative_to(here.root).as_posix())
+            signoffs = partial(workspace.read_signoffs, file.path)
+            found[path] = Text(workspace.shown(file.path), file.raw, side.name, signoffs)
+        return found
     top = here.in_git(here.root)
     listed = here.repository.paths(side.commit, top / "accounts")
     plans = [one for one in listed if _PLAN.fullmatch(one.relative_to(top).as_posix())]
     contents = here.repository.read_many((side.commit, path) for path in plans)
-    return {
-        path.relative_to(top): Text(
-            workspace.shown(here.root / path.relative_to(top)), content or b"", side.name
-        )
-        for path, content in zip(plans, contents, strict=True)
-    }
-
-
-def _find_renamed(
-    here: Here,
-    old: Revision | WorkTree,
-    new: Revision | WorkTree,
-    olds: dict[PurePosixPath, Text],
-    news: dict[PurePosixPath, Text],
-) -> dict[PurePosixPath, PurePosixPath]:
-    """Return from where plans that came were renamed: their new and old paths."""
-    gone = [path for path in olds if path not in news]
-    found: dict[PurePosixPath, PurePosixPath] = {}
-    for path, text in news.items():
-        if path in olds or not gone:
-            continue
-        same = [one for one in gone if olds[one].content == text.content]
-        before = same[0] if same else _follow(here, new, path, gone)
-        if before is not None and not isinstance(old, WorkTree):
-            found[path] = before
-            gone.remove(before)
+    for in_git, content in zip(plans, contents, strict=True):
+        path = in_git.relative_to(top)
+        signoffs = _signoffs_in(here.repository, side.commit, in_git)
+        found[path] = Text(workspace.shown(here.root / path), content or b"", side.name, signoffs)
     return found
 
 
-def _follow(
-    here: Here, new: Revision | WorkTree, path: PurePosixPath, gone: list[PurePosixPath]
-) -> PurePosixPath | None:
-    """Ask git's history which of the plans that went a plan was before."""
-    top = here.in_git(here.root)
-    rev = new.commit if isinstance(new, Revision) else "HEAD"
-    if here.repository.read(here.repository.resolve(rev), top / path) is None:
-        return None
-    for one in here.repository.history(top / path, rev):
-        former = one.renamed_from
-        if former is not None and former.relative_to(top) in gone:
-            return former.relative_to(top)
-    return None
+def _signoffs_in(
+    repository: "Repository", commit: str, path: PurePosixPath
+) -> Callable[[], dict[str, bytes]]:
+    from kamplan.cli._signoffs import read_signoffs_at
 
-
-def _only(
-    here: Here, found: dict[PurePosixPath, Text], paths: list[str]
-) -> dict[PurePosixPath, Text]:
-    """Return the plans that were named, by account, file or folder."""
-    kept: dict[PurePosixPath, Text] = {}
-    for text in paths:
-        full = Path(here.folder / text)
-        near = PurePosixPath("accounts", text)
-        if not Path(text).exists() and any(one.parent == near for one in found):
-            named = near
-        else:
-            named = PurePosixPath(Path(os.path.relpath(full, here.root)).as_posix())
-        matching = {path: one for path, one in found.items() if path.is_relative_to(named)}
-        if not matching:
-            raise PlanNotFoundError(
-                f"there is no account plan `{text}` on either side",
-                hint=f"there is {', '.join(str(one) for one in list(found)[:5]) or 'none at all'}",
-            )
-        kept |= matching
-    return kept
+    return partial(read_signoffs_at, repository, commit, path)

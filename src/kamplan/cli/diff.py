@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._exit import ExitCode
+from kamplan.cli._pairs import Pair, find_pairs, find_signing_day
 from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
-from kamplan.cli._versions import Here, Pair, Text, find_pairs
+from kamplan.cli._versions import Here, Text
 from kamplan.cli._wiring import load_settings_of, read_day
 from kamplan.errors import KamplanError
 
@@ -81,7 +82,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--signed-on",
             metavar="DATE",
-            help="The day of the last signature: needs said later are additions to it.",
+            help="The day of the last signature, after which needs are additions; without it, "
+            "what signoffs/ says.",
         ),
     ] = None,
     kinds: Annotated[
@@ -135,7 +137,7 @@ def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
         return answer_same(pair.path, pair.path.parent.name, *names, was)
     old, new = (_read(one) for one in (pair.old, pair.new))
     versions = Versions(pair.path, old, new, *names, was)
-    return answer_diff(versions, least, signed_on=signed_on)
+    return answer_diff(versions, least, signed_on=signed_on or find_signing_day(pair))
 
 
 def _read(text: Text | None) -> "PlanFile | None":

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from kamplan.diff.changes import Act, Part
-from kamplan.diff.leaves import list_differences
+from kamplan.diff.lines import list_differences
 from kamplan.diff.matching import Entity
 from kamplan.diff.values import Value
 

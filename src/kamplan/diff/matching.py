@@ -7,11 +7,10 @@ initiative is still the same commitment. Then `renamed_from` is followed. Nothin
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from kamplan.diff.changes import Address
-from kamplan.diff.values import Value, frozen, plain_of, plain_record, signed_of, translate
+from kamplan.diff.values import frozen, plain_record, signed_of
 from kamplan.model.shape import FieldShape, RecordShape
 from kamplan.records import Record
 
@@ -170,17 +169,6 @@ def _match_namesakes(ones: list[Entity], others: list[Entity]) -> None:
                 _join(waiting[say(other)].pop(), other)
 
 
-class Pair(NamedTuple):
-    """Two entries of a list that are one and the same, or one that has no counterpart."""
-
-    key: tuple[Value, ...]
-    """The values of the keys that identify it, those of the old entry where there is one."""
-    nth: int
-    """How many old entries with the same key stand before it."""
-    old: Record | None
-    new: Record | None
-
-
 Renames = dict[tuple[str, str], str]
 """From kind and old id to the new id."""
 
@@ -188,70 +176,3 @@ Renames = dict[tuple[str, str], str]
 def list_renames(old: list[Entity]) -> Renames:
     """Return which ids of the old plan are others in the new one."""
     return {(one.kind, one.id): one.match.id for one in old if one.match and one.is_renamed}
-
-
-def match_entries(
-    old: tuple[Any, ...], new: tuple[Any, ...], field: FieldShape, renames: Renames
-) -> list[Pair]:
-    """Match the entries of a list by the keys that identify them, as `on` does a reading.
-
-    Entries that share their keys are matched where they are equal, then in order. Entries
-    without any content are left out.
-    """
-    element = field.element
-    assert element is not None  # noqa: S101 - lists have elements
-    assert element.record is not None  # noqa: S101 - only records have keys
-    keys = [element.record.fields[key] for key in field.identity]
-
-    def group(ones: tuple[Any, ...]) -> dict[tuple[Value, ...], list[_Entry]]:
-        found: dict[tuple[Value, ...], list[_Entry]] = {}
-        for one in ones:
-            if plain_of(one) is not None:
-                key = tuple(plain_of(getattr(one, key.attribute)) for key in keys)
-                same = found.setdefault(key, [])
-                same.append(_Entry(key, len(same), one))
-        return found
-
-    news = group(new)
-    olds: dict[tuple[Value, ...], list[_Entry]] = {}
-    for key, entries in group(old).items():
-        parts = zip(keys, key, strict=True)
-        followed = tuple(translate(part, shape, renames) for shape, part in parts)
-        olds.setdefault(key if key in news else followed, []).extend(entries)
-    pairs: list[Pair] = []
-    for same in [*olds, *(one for one in news if one not in olds)]:
-        ones, others = olds.get(same, []), news.get(same, [])
-        if len(ones) > 1 or len(others) > 1:
-            ones, others = _align(ones, others, element)
-        for one, other in zip_longest(ones, others):
-            key, nth, _ = one or other
-            pairs.append(Pair(key, nth, one and one.record, other and other.record))
-    return pairs
-
-
-class _Entry(NamedTuple):
-    key: tuple[Value, ...]
-    nth: int
-    record: Record
-
-
-def _align(
-    ones: list[_Entry], others: list[_Entry], element: FieldShape
-) -> tuple[list[_Entry], list[_Entry]]:
-    """Put entries that share their keys into an order in which equals stand at one place."""
-    heads: tuple[list[_Entry], list[_Entry]] = ([], [])
-    for say in (plain_of, lambda one: signed_of(plain_of(one), element)):
-        waiting: dict[Hashable, list[_Entry]] = defaultdict(list)
-        for one in reversed(ones):
-            waiting[frozen(say(one.record), element)].append(one)
-        rest = []
-        for other in others:
-            found = waiting[frozen(say(other.record), element)]
-            if found:
-                heads[0].append(found.pop())
-                heads[1].append(other)
-            else:
-                rest.append(other)
-        left = {one[:2] for one in chain.from_iterable(waiting.values())}
-        ones, others = [one for one in ones if one[:2] in left], rest
-    return heads[0] + ones, heads[1] + others

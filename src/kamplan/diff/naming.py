@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from kamplan.diff.changes import Act
-from kamplan.diff.leaves import Leaf, list_differences
-from kamplan.diff.rules import find_rule, name_field
+from kamplan.diff.leaves import Leaf
+from kamplan.diff.lines import list_differences
+from kamplan.diff.rules import fields_rule, find_rule
 
 _ENDED = {"done", "dropped"}
 _PRIORITIES = ("low", "medium", "high")
@@ -68,3 +69,21 @@ def name_item(kind: str, act: Act) -> str:
     """Return the kind of change that an item makes when it comes, goes, moves or is renamed."""
     past = {Act.ADD: "added", Act.REMOVE: "removed", Act.MOVE: "moved", Act.RENAME: "renamed"}
     return f"{kind}-{past[act]}"
+
+
+def name_field(pattern: str, *, was: bool, now: bool) -> str:
+    """Return the kind of a change of one field.
+
+    Args:
+        pattern: the field as the shape names it.
+        was: whether it said something before.
+        now: whether it says something now.
+
+    """
+    rule, is_own = find_rule(pattern)
+    if not is_own and not rule.is_generic:
+        return rule.changed
+    kinds = rule if is_own else fields_rule(rule.area)
+    if was and now:
+        return kinds.changed
+    return kinds.added if now else kinds.removed

@@ -31,7 +31,8 @@ def _one(area: Area, kind: str, group: str = "", rank: int = 0) -> Rule:
     return Rule(area, kind, kind, kind, group, rank)
 
 
-def _fields(area: Area) -> Rule:
+def fields_rule(area: Area) -> Rule:
+    """Return the rule for all fields of a section that have none of their own."""
     stem = f"{area.value}-field"
     return Rule(area, f"{stem}-added", f"{stem}-changed", f"{stem}-removed", is_generic=True)
 
@@ -52,29 +53,29 @@ _GOAL = "six_boxes/goals/*"
 _WORDS = "verbatim-added verbatim-changed verbatim-removed"
 
 RULES: dict[str, Rule] = {
-    "": _fields(Area.PLAN),
+    "": fields_rule(Area.PLAN),
     "kamplan": _one(Area.PLAN, "schema-version-changed"),
     "period": _one(Area.PLAN, "period-moved", "period"),
     "currency": _one(Area.PLAN, "currency-changed"),
     # Who it is about
-    "account": _fields(Area.ACCOUNT),
+    "account": fields_rule(Area.ACCOUNT),
     "account/id": _one(Area.ACCOUNT, "account-id-changed"),
     "account/profile/analyst_reports/*": _entry(Area.ACCOUNT, "analyst-report"),
     "account/profile/looming/*": _entry(Area.ACCOUNT, "looming-problem"),
-    "supplier": _fields(Area.ACCOUNT),
+    "supplier": fields_rule(Area.ACCOUNT),
     "supplier/lead": _one(Area.ACCOUNT, "lead-changed"),
-    "customer": _fields(Area.ACCOUNT),
+    "customer": fields_rule(Area.ACCOUNT),
     "customer/lead": _one(Area.ACCOUNT, "lead-changed"),
     # Why
-    "philosophy": _fields(Area.PHILOSOPHY),
-    "expected_return/*": _fields(Area.RETURN),
+    "philosophy": fields_rule(Area.PHILOSOPHY),
+    "expected_return/*": fields_rule(Area.RETURN),
     "expected_return/*/verbatim": _state(Area.RETURN, _WORDS, "words"),
     "expected_return/*/said_by": _one(Area.RETURN, "speaker-changed", "source"),
     "expected_return/*/said_on": _one(Area.RETURN, "source-changed", "source", 1),
     "expected_return/*/amount": _one(Area.RETURN, "return-amount-changed", "amount"),
     "relationship": _one(Area.RETURN, "relationship-changed", "relationship"),
     # Who takes part
-    "contacts/*": _fields(Area.PEOPLE),
+    "contacts/*": fields_rule(Area.PEOPLE),
     "contacts/*/title": _one(Area.PEOPLE, "contact-details-changed", "details"),
     "contacts/*/email": _one(Area.PEOPLE, "contact-details-changed", "details"),
     "contacts/*/phone": _one(Area.PEOPLE, "contact-details-changed", "details"),
@@ -82,7 +83,7 @@ RULES: dict[str, Rule] = {
     "contacts/*/left_on": _state(Area.PEOPLE, "contact-left contact-left-changed contact-returned"),
     "contacts/*/last_confirmed": _one(Area.PEOPLE, "contact-confirmed"),
     # What was heard
-    "sessions/*": _fields(Area.SESSIONS),
+    "sessions/*": fields_rule(Area.SESSIONS),
     "sessions/*/approved_on": _state(
         Area.SESSIONS,
         "session-approved session-approval-changed session-approval-withdrawn",
@@ -98,7 +99,7 @@ RULES: dict[str, Rule] = {
     "sessions/*/follow_ups/*/done_on": _state(
         Area.SESSIONS, "follow-up-done follow-up-done-changed follow-up-reopened"
     ),
-    "needs/*": _fields(Area.NEEDS),
+    "needs/*": fields_rule(Area.NEEDS),
     "needs/*/verbatim": _state(Area.NEEDS, _WORDS, "words"),
     "needs/*/corrections/*": _entry(Area.NEEDS, "correction"),
     "needs/*/said_by": _one(Area.NEEDS, "speaker-changed", "source"),
@@ -128,11 +129,11 @@ RULES: dict[str, Rule] = {
     ),
     "needs/*/themes": _one(Area.NEEDS, "themes-changed"),
     # The six boxes
-    "six_boxes": _fields(Area.BOXES),
+    "six_boxes": fields_rule(Area.BOXES),
     "six_boxes/focus": _one(Area.BOXES, "focus-changed"),
     "six_boxes/assumptions/believed/*": _entry(Area.BOXES, "assumption"),
     "six_boxes/team/*": _entry(Area.BOXES, "team-member"),
-    _GOAL: _fields(Area.GOALS),
+    _GOAL: fields_rule(Area.GOALS),
     f"{_GOAL}/goal": _one(Area.GOALS, "goal-reworded"),
     f"{_GOAL}/horizon": _one(Area.GOALS, "goal-redated"),
     f"{_GOAL}/benchmarks/*": _entry(Area.GOALS, "benchmark"),
@@ -146,7 +147,7 @@ RULES: dict[str, Rule] = {
         Area.GOALS, "goal-confirmed goal-achievement-changed goal-unconfirmed", "achieved", 1
     ),
     # What both do
-    "initiatives/*": _fields(Area.INITIATIVES),
+    "initiatives/*": fields_rule(Area.INITIATIVES),
     "initiatives/*/title": _one(Area.INITIATIVES, "initiative-retitled"),
     "initiatives/*/rank": _one(Area.INITIATIVES, "initiative-reranked"),
     "initiatives/*/needs": _one(Area.INITIATIVES, "initiative-needs-changed"),
@@ -165,7 +166,7 @@ RULES: dict[str, Rule] = {
         "verified",
         1,
     ),
-    _COMMITMENT: _fields(Area.COMMITMENTS),
+    _COMMITMENT: fields_rule(Area.COMMITMENTS),
     f"{_COMMITMENT}/what": _one(Area.COMMITMENTS, "commitment-reworded"),
     f"{_COMMITMENT}/party": _one(Area.COMMITMENTS, "commitment-changed-sides", "owner"),
     f"{_COMMITMENT}/owner": _one(Area.COMMITMENTS, "commitment-reassigned", "owner", 1),
@@ -180,7 +181,7 @@ RULES: dict[str, Rule] = {
     f"{_COMMITMENT}/dropped_agreed_by": _one(
         Area.COMMITMENTS, "commitment-evidence-changed", "progress", 4
     ),
-    _CRITERION: _fields(Area.CRITERIA),
+    _CRITERION: fields_rule(Area.CRITERIA),
     f"{_CRITERION}/metric": _one(Area.CRITERIA, "criterion-reworded"),
     f"{_CRITERION}/unit": _one(Area.CRITERIA, "criterion-unit-changed"),
     f"{_CRITERION}/baseline": _one(Area.CRITERIA, "baseline-changed", "baseline", 1),
@@ -190,14 +191,14 @@ RULES: dict[str, Rule] = {
     f"{_CRITERION}/measured_by": _one(Area.CRITERIA, "criterion-reassigned"),
     f"{_CRITERION}/readings/*": _entry(Area.CRITERIA, "reading"),
     # Where the supplier does not serve yet
-    "white_space": _fields(Area.WHITE_SPACE),
+    "white_space": fields_rule(Area.WHITE_SPACE),
     "white_space/cells/*": _entry(Area.WHITE_SPACE, "cell"),
     "white_space/cells/*/state": _one(Area.WHITE_SPACE, "cell-state-changed", "entry"),
     "white_space/relationships_to_build/*": _entry(Area.WHITE_SPACE, "relationship-to-build"),
-    "growth_targets/*": _fields(Area.WHITE_SPACE),
+    "growth_targets/*": fields_rule(Area.WHITE_SPACE),
     "growth_targets/*/by": _one(Area.WHITE_SPACE, "growth-target-redated"),
     # When both meet
-    "touchpoints/*": _fields(Area.MEETINGS),
+    "touchpoints/*": fields_rule(Area.MEETINGS),
     "touchpoints/*/every": _one(Area.MEETINGS, "touchpoint-rescheduled", "dates"),
     "touchpoints/*/first": _one(Area.MEETINGS, "touchpoint-rescheduled", "dates", 1),
     "touchpoints/*/on": _one(Area.MEETINGS, "touchpoint-rescheduled", "dates", 2),
@@ -210,7 +211,7 @@ RULES: dict[str, Rule] = {
         "checkpoint-recorded checkpoint-record-changed checkpoint-record-removed",
         "entry",
     ),
-    "reporting/*": _fields(Area.MEETINGS),
+    "reporting/*": fields_rule(Area.MEETINGS),
     "reporting/*/every": _one(Area.MEETINGS, "report-rescheduled", "dates"),
     "reporting/*/first": _one(Area.MEETINGS, "report-rescheduled", "dates", 1),
     "renewal": Rule(
@@ -263,21 +264,3 @@ def find_rule(pattern: str) -> Naming:
     while around not in RULES:
         around = around.rpartition("/")[0]
     return Naming(RULES[around], around == pattern)
-
-
-def name_field(pattern: str, *, was: bool, now: bool) -> str:
-    """Return the kind of a change of one field.
-
-    Args:
-        pattern: the field as the shape names it.
-        was: whether it said something before.
-        now: whether it says something now.
-
-    """
-    rule, is_own = find_rule(pattern)
-    if not is_own and not rule.is_generic:
-        return rule.changed
-    kinds = rule if is_own else _fields(rule.area)
-    if was and now:
-        return kinds.changed
-    return kinds.added if now else kinds.removed

@@ -1,7 +1,7 @@
 """A change as one plain English sentence, the same for both parties and in every format."""
 
 from kamplan.diff.changes import Act, Change, Part
-from kamplan.diff.leaves import list_differences
+from kamplan.diff.lines import list_differences
 from kamplan.diff.phrases import PHRASES
 from kamplan.diff.showing import SHORT, Speech, label_of
 

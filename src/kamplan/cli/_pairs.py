@@ -1,0 +1,177 @@
+"""Pair the versions of each plan that a person wants compared, through renamed files."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from kamplan.cli._versions import (
+    Here,
+    Revision,
+    Side,
+    Text,
+    WorkTree,
+    find_base,
+    is_file,
+    list_texts,
+    read_side,
+)
+from kamplan.errors import KamplanError, PlanNotFoundError
+
+
+class Pair(NamedTuple):
+    """Two versions of one plan; None where there is none."""
+
+    old: Text | None
+    new: Text | None
+    old_name: str
+    new_name: str
+    is_renamed: bool = False
+    """Whether the file had another name before."""
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The plan's file, the new one where it has another name now."""
+        one = self.new or self.old
+        assert one is not None  # noqa: S101 - a pair has one side at least
+        return one.path
+
+
+def find_pairs(
+    here: Here, base: str | None, head: str | None, paths: list[str], main: str | None
+) -> list[Pair]:
+    """Return the versions to compare, ordered by path.
+
+    Args:
+        here: where the person stands.
+        base: the first argument: a file, a revision, `REV:PATH` or `-`.
+        head: the second argument, likewise.
+        paths: only these plans: accounts, files or folders.
+        main: `main_branch` of the settings.
+
+    Raises:
+        KamplanError: something that was named is not there.
+
+    """
+    if base is not None and head is None and is_file(base) and base != "-":
+        paths, base = [*paths, base], None
+    old = find_base(here, main) if base is None else read_side(here, base)
+    new: Side = WorkTree() if head is None else read_side(here, head)
+    if isinstance(old, Text) and isinstance(new, Text):
+        return [Pair(old, new, old.name, new.name)]
+    if isinstance(old, Text) or isinstance(new, Text):
+        return [_pair_one(here, old, new, paths)]
+    return list(_pair_trees(here, old, new, paths))
+
+
+def find_signing_day(pair: Pair) -> date | None:
+    """Return the day up to which needs are part of what both parties signed last, or None.
+
+    That is the day the old version was signed; where it was not, the day the new one was. A
+    folder with anything wrong in it proves no day.
+    """
+    for text in (pair.old, pair.new):
+        files = text.read_signoffs() if text is not None else {}
+        if not files:
+            continue
+        from kamplan.signoff import read_folder
+
+        folder = read_folder(files, pair.path.parent.name)
+        complete = [one for one in folder.rounds if one.is_complete]
+        if complete and not folder.flaws:
+            return min(one.as_of for one in complete[-1].statements.values())
+    return None
+
+
+def _pair_one(here: Here, old: Side, new: Side, paths: list[str]) -> Pair:
+    """Pair one text with the plan of the same path, or the only one, in a whole tree."""
+    known, tree = (old, new) if isinstance(old, Text) else (new, old)
+    assert isinstance(known, Text)  # noqa: S101 - the caller looked
+    assert not isinstance(tree, Text)  # noqa: S101 - the caller looked
+    found = list_texts(here, tree)
+    if paths:
+        found = _only(here, found, paths)
+    elif known.path in found:
+        found = {known.path: found[known.path]}
+    if len(found) != 1:
+        raise KamplanError(
+            f"{known.name} is to be compared with a plan of {tree.name}, and it is not clear which",
+            hint="name it: --path accounts/NAME/plan.yaml",
+        )
+    (other,) = found.values()
+    one, two = (known, other) if known is old else (other, known)
+    return Pair(one, two, one.name, two.name)
+
+
+def _pair_trees(here: Here, old: Side, new: Side, paths: list[str]) -> Iterator[Pair]:
+    assert not isinstance(old, Text)  # noqa: S101 - the caller looked
+    assert not isinstance(new, Text)  # noqa: S101 - the caller looked
+    olds, news = list_texts(here, old), list_texts(here, new)
+    renamed = _find_renamed(here, old, new, olds, news)
+    if paths:
+        both = _only(here, {**olds, **news}, paths)
+        news = {path: one for path, one in news.items() if path in both}
+        olds = {path: one for path, one in olds.items() if path in both or path in renamed.values()}
+    for path in sorted({*olds, *news} - set(renamed.values())):
+        before = olds.get(renamed.get(path, path))
+        if before or path in news:
+            yield Pair(before, news.get(path), old.name, new.name, path in renamed)
+
+
+def _find_renamed(
+    here: Here,
+    old: Revision | WorkTree,
+    new: Revision | WorkTree,
+    olds: dict[PurePosixPath, Text],
+    news: dict[PurePosixPath, Text],
+) -> dict[PurePosixPath, PurePosixPath]:
+    """Return from where plans that came were renamed: their new and old paths."""
+    gone = [path for path in olds if path not in news]
+    found: dict[PurePosixPath, PurePosixPath] = {}
+    for path, text in news.items():
+        if path in olds or not gone:
+            continue
+        same = [one for one in gone if olds[one].content == text.content]
+        before = same[0] if same else _follow(here, new, path, gone)
+        if before is not None and not isinstance(old, WorkTree):
+            found[path] = before
+            gone.remove(before)
+    return found
+
+
+def _follow(
+    here: Here, new: Revision | WorkTree, path: PurePosixPath, gone: list[PurePosixPath]
+) -> PurePosixPath | None:
+    """Ask git's history which of the plans that went a plan was before."""
+    top = here.in_git(here.root)
+    rev = new.commit if isinstance(new, Revision) else "HEAD"
+    if here.repository.read(here.repository.resolve(rev), top / path) is None:
+        return None
+    for one in here.repository.history(top / path, rev):
+        former = one.renamed_from
+        if former is not None and former.relative_to(top) in gone:
+            return former.relative_to(top)
+    return None
+
+
+def _only(
+    here: Here, found: dict[PurePosixPath, Text], paths: list[str]
+) -> dict[PurePosixPath, Text]:
+    """Return the plans that were named, by account, file or folder."""
+    kept: dict[PurePosixPath, Text] = {}
+    for text in paths:
+        full = Path(here.folder / text)
+        near = PurePosixPath("accounts", text)
+        if not Path(text).exists() and any(one.parent == near for one in found):
+            named = near
+        else:
+            named = PurePosixPath(Path(os.path.relpath(full, here.root)).as_posix())
+        matching = {path: one for path, one in found.items() if path.is_relative_to(named)}
+        if not matching:
+            raise PlanNotFoundError(
+                f"there is no account plan `{text}` on either side",
+                hint=f"there is {', '.join(str(one) for one in list(found)[:5]) or 'none at all'}",
+            )
+        kept |= matching
+    return kept
