@@ -5,7 +5,19 @@ from typing import Any
 
 import typer
 
-from kamplan.cli import diff, lint, new, render, review, rules, schema, sign, status, verify
+from kamplan.cli import (
+    diff,
+    history,
+    lint,
+    new,
+    render,
+    review,
+    rules,
+    schema,
+    sign,
+    status,
+    verify,
+)
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
@@ -24,6 +36,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     new.new,
     lint.lint,
     diff.diff,
+    history.history,
     render.render,
     sign.sign,
     verify.verify,

@@ -14,6 +14,7 @@ class SchemaKind(StrEnum):
     PLAN = "plan"
     SETTINGS = "settings"
     LINT = "lint"
+    HISTORY = "history"
     RULES = "rules"
 
 
@@ -36,6 +37,10 @@ def _build(kind: SchemaKind) -> dict[str, Any]:
         from kamplan.reporters.lint_schema import build_lint_schema
 
         return build_lint_schema()
+    if kind is SchemaKind.HISTORY:
+        from kamplan.reporters.history_schema import build_history_schema
+
+        return build_history_schema()
     if kind is SchemaKind.RULES:
         from kamplan.reporters.rules import build_rules_schema
 

@@ -198,6 +198,16 @@ class Repository:
         """Give the commits up to `rev` that changed a file, newest first, through renames."""
         return walk_history(self.git, self._commit(rev), path, self.cut)
 
+    def tags(self) -> dict[str, list[str]]:
+        """Return the tags of each commit that has any, by the commit's id."""
+        form = "--format=%(objectname)%00%(*objectname)%00%(refname:lstrip=2)"
+        listed = self.git.run("for-each-ref", form, "refs/tags")
+        found: dict[str, list[str]] = {}
+        for line in listed.out.decode("utf-8", "surrogateescape").splitlines():
+            own, target, name = line.split("\0")
+            found.setdefault(target or own, []).append(name)
+        return found
+
     def close(self) -> None:
         """End the process that reads objects, if it runs."""
         batch = self.__dict__.pop("_batch", None)

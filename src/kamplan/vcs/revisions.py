@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
@@ -48,6 +48,9 @@ class Revision:
     """Where the file lies in this commit."""
     blob: str | None
     """The id of its content; None where the commit removed it."""
+    befores: tuple[str | None, ...] = ()
+    """The id of its content in each parent, None where it was not there; none for a first commit
+    and where a shallow clone ends."""
     renamed_from: PurePosixPath | None = None
     is_cut: bool = False
     """The clone is shallow and begins here: what came before is unknown, not absent."""
@@ -80,14 +83,10 @@ def walk_history(
         if before is None:
             yield oldest
             return
-        yield _renamed(oldest, before)
+        name = f"{parents[0]}:{before.as_posix()}"
+        blob = git.demand("rev-parse", "--verify", "--end-of-options", name).decode().strip()
+        yield replace(oldest, renamed_from=before, befores=(blob,))
         commit, path = parents[0], before
-
-
-def _renamed(revision: Revision, before: PurePosixPath) -> Revision:
-    from dataclasses import replace
-
-    return replace(revision, renamed_from=before)
 
 
 def _list_changes(
@@ -106,11 +105,12 @@ def _parse(
             at : at + len(_FIELDS)
         ]
         at += len(_FIELDS)
-        blob = None
+        raw = ""
         # Git parts the message from the list with a line break, in a merge with a zero as well.
         while at < len(tokens) and (not (line := tokens[at].lstrip("\n")) or line[0] == ":"):
-            blob = _blob_of(line) if line else blob
+            raw = line or raw
             at += 2 if line else 1
+        blobs = _blobs_of(raw) if raw else [None]
         revision = Revision(
             commit,
             author,
@@ -120,18 +120,19 @@ def _parse(
             subject,
             body.rstrip("\n"),
             path,
-            blob,
+            blobs[-1],
+            () if commit in cut else tuple(blobs[:-1])[: len(parents.split())],
             is_cut=commit in cut,
         )
         yield revision, parents.split()
 
 
-def _blob_of(raw: str) -> str | None:
-    """Return what a line of `--raw` says the file became; a merge names each parent before."""
+def _blobs_of(raw: str) -> list[str | None]:
+    """Return what a line of `--raw` says the file was in each parent, and at last what it is."""
+    sides = len(raw) - len(raw.lstrip(":")) + 1
     facts = raw.lstrip(":").split()
-    parents = len(raw) - len(raw.lstrip(":"))
-    mode, blob = facts[parents], facts[2 * parents + 1]
-    return blob if mode.startswith("100") else None
+    modes, ids = facts[:sides], facts[sides : 2 * sides]
+    return [one if mode.startswith("100") else None for mode, one in zip(modes, ids, strict=True)]
 
 
 def _find_rename(git: Git, before: str, after: str, path: PurePosixPath) -> PurePosixPath | None:
