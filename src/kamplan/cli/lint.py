@@ -1,16 +1,19 @@
 """`kamplan lint`: check plans, and say in plain words what they lack."""
 
-import shutil
+import gc
+import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kamplan.cli._exit import ExitCode
-from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
+from kamplan.cli._terminal import is_terminal, print_note
 from kamplan.cli._wiring import TodayOption, today
-from kamplan.errors import KamplanError
+
+if TYPE_CHECKING:
+    from kamplan.errors import KamplanError
 
 
 class FailOn(StrEnum):
@@ -32,7 +35,10 @@ class StageChoice(StrEnum):
 def lint(  # noqa: PLR0913 - one parameter an option
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Plans, or folders of plans; every plan of the repository without."),
+        typer.Argument(
+            help="Plans, folders of plans, or - for stdin; all plans of the repository without.",
+            show_default=False,
+        ),
     ] = None,
     *,
     formats: Annotated[
@@ -40,14 +46,16 @@ def lint(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--format",
             metavar="F[:FILE]",
-            help="full, concise, json or github; several at once, each may go to a file.",
+            help="full, concise, json, github, gitlab, sarif, junit, rdjson or markdown; "
+            "several at once, all but one to files.",
         ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Ask only this rule.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Ask only these rules."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Do not ask this rule.")
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not ask these rules.")
     ] = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="From which severity on to exit with 1.")
@@ -56,82 +64,90 @@ def lint(  # noqa: PLR0913 - one parameter an option
         StageChoice | None,
         typer.Option("--stage", help="Judge a draft as one, or as if it were to be signed now."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Find needs and words that are no longer as they were in this revision.",
+        ),
+    ] = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option("--stdin-filename", metavar="FILE", help="The plan that stdin stands for."),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Judge all anew, and remember nothing.")
+    ] = False,
     today_option: TodayOption = None,
 ) -> None:
     """Check plans; exit with 1 if anything found must be put right.
 
     Example: kamplan lint accounts/st-brannocs/plan.yaml --stage sign-off
     """
-    from kamplan.cli._linting import choose_rules, lint_paths
-    from kamplan.reporters import Counts
+    from kamplan.cli._linting.asking import Asked, read_names
+    from kamplan.cli._linting.comparing import find_since
+    from kamplan.cli._linting.printing import open_outputs
+    from kamplan.cli._linting.running import Run
+    from kamplan.cli._linting.selecting import select_targets
 
-    outputs = _open_outputs(formats or ["full" if is_terminal() else "concise"])
-    rules = choose_rules(select or [], ignore or [])
-    day = today(today_option)
-    unreadable: list[KamplanError] = []
-    counts = Counts()
-    for report in lint_paths(paths or [], rules, day, stage.value if stage else None, unreadable):
-        counts.add(report)
-        for output in outputs:
-            output.write(output.reporter.add(report))
+    since_what = find_since(since)
+    asked = Asked(
+        today(today_option),
+        read_names(select),
+        read_names(ignore),
+        stage.value if stage else None,
+        None if no_cache or since_what else _cache_folder(),
+    )
+    outputs = open_outputs(formats or ["full" if is_terminal() else "concise"], _summary_file())
+    selection = select_targets(paths or [], stdin_filename)
+    run = Run(asked, since_what)
+    # What is made while one file is judged goes when it is done; nothing is in circles for long.
+    gc.disable()
+    try:
+        for report in run.judge(selection.targets):
+            for output in outputs:
+                output.add(report)
+    finally:
+        gc.enable()
     for output in outputs:
-        output.write(output.reporter.finish())
-        output.close()
-
-    for error in unreadable:
-        print_note(f"error: {error.message}" + (f"\ntry: {error.hint}" if error.hint else ""))
-    if counts.files:
-        print_note(counts.describe())
-    elif not unreadable:
-        print_note("there is no plan here yet\ntry: kamplan new NAME")
-    if unreadable:
+        output.finish()
+    for note in run.notes:
+        print_note(note)
+    errors = [*selection.errors, *run.errors]
+    for error in errors:
+        _tell(error)
+    if run.counts.files:
+        print_note(run.counts.describe())
+    elif not errors:
+        print_note(_describe_nothing(paths or []))
+    if errors:
         raise typer.Exit(ExitCode.NOT_DONE)
-    raise typer.Exit(ExitCode.NO if counts.reaches(fail_on.value) else ExitCode.OK)
+    raise typer.Exit(ExitCode.NO if run.counts.reaches(fail_on.value) else ExitCode.OK)
 
 
-class _Output:
-    """A reporter and where its text goes: stdout, or a file that is replaced at the end."""
-
-    def __init__(self, name: str, path: Path | None) -> None:
-        from kamplan.reporters import Look, make_reporter
-
-        width = shutil.get_terminal_size().columns if is_terminal() and path is None else None
-        self.reporter = make_reporter(name, Look(choose_paint(), width))
-        self._path = path
-        self._parts: list[str] = []
-
-    def write(self, text: str) -> None:
-        """Print the text, or keep it for the file."""
-        if self._path is None:
-            if text:
-                print_out(text)
-        else:
-            self._parts.append(text)
-
-    def close(self) -> None:
-        """Write the file, if there is one."""
-        if self._path is None:
-            return
-        try:
-            self._path.write_text("".join(self._parts), encoding="utf-8", newline="")
-        except OSError as error:
-            raise KamplanError(
-                f"{self._path} cannot be written: {error.strerror}", hint="name another file"
-            ) from None
+def _tell(error: "KamplanError") -> None:
+    print_note(f"error: {error.message}" + (f"\ntry: {error.hint}" if error.hint else ""))
 
 
-def _open_outputs(formats: list[str]) -> list[_Output]:
-    from kamplan.records import nearest
-    from kamplan.reporters import FORMATS
+def _describe_nothing(paths: list[Path]) -> str:
+    if not paths:
+        return "there is no plan here yet\ntry: kamplan new NAME"
+    from kamplan.workspace import shown
 
-    outputs = []
-    for one in formats:
-        name, colon, path = one.partition(":")
-        if name not in FORMATS or (colon and not path):
-            near = nearest(name, FORMATS)
-            raise KamplanError(
-                f"there is no format `{one[:60]}`",
-                hint=f"--format {near}" if near else f"--format with one of {', '.join(FORMATS)}",
-            )
-        outputs.append(_Output(name, Path(path) if path else None))
-    return outputs
+    below = ", ".join(f"`{shown(path)}`" for path in paths)
+    return f"there is no plan below {below}\ntry: kamplan lint"
+
+
+def _summary_file() -> Path | None:
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(named) if named else None
+
+
+def _cache_folder() -> Path | None:
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("kamplan", appauthor=False)
+    except (OSError, RuntimeError):
+        return None  # nobody's home

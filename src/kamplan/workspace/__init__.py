@@ -4,6 +4,7 @@ This package and `vcs` are the only ones that touch the world. What stands in a 
 elsewhere; here a file is bytes that are there, or not, or cannot be opened.
 """
 
+from kamplan.workspace.archives import find_archived_plans
 from kamplan.workspace.discovery import (
     PLAN_NAME,
     PlanLocation,
@@ -12,29 +13,34 @@ from kamplan.workspace.discovery import (
     find_root,
     list_accounts,
 )
-from kamplan.workspace.lint_files import find_lint_files
+from kamplan.workspace.lint_files import find_lint_files, list_files
 from kamplan.workspace.locking import lock
 from kamplan.workspace.naming import check_slug
 from kamplan.workspace.notes import Notes, load_notes, read_notes
 from kamplan.workspace.showing import shown
 from kamplan.workspace.signoffs import FOLDER as SIGNOFFS
 from kamplan.workspace.signoffs import read_signoffs
-from kamplan.workspace.textfile import TextFile, read, read_settings
+from kamplan.workspace.textfile import SETTINGS_NAME, TextFile, read, read_settings
 from kamplan.workspace.writing import create, write
+from kamplan.yamldoc import MAX_BYTES
 
 __all__ = [
+    "MAX_BYTES",
     "PLAN_NAME",
+    "SETTINGS_NAME",
     "SIGNOFFS",
     "Notes",
     "PlanLocation",
     "TextFile",
     "check_slug",
     "create",
+    "find_archived_plans",
     "find_lint_files",
     "find_plan",
     "find_plans",
     "find_root",
     "list_accounts",
+    "list_files",
     "load_notes",
     "lock",
     "read",

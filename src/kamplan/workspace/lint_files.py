@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kamplan.errors import KamplanError, PlanNotFoundError, UnreadableError
 from kamplan.workspace.discovery import (
@@ -13,11 +13,13 @@ from kamplan.workspace.discovery import (
     list_accounts,
     plan_paths,
 )
+from kamplan.workspace.ignoring import IgnoreRules
 from kamplan.workspace.looking import exists, in_full, is_dir
 from kamplan.workspace.showing import shown
 
-# Closed plans of earlier periods, and folders that hold other people's files.
-_SKIPPED = frozenset({"archive", "node_modules", "__pycache__"})
+# Closed plans of earlier periods, what is made by programs, and other people's files. An account
+# may still be called so.
+_SKIPPED = frozenset({"archive", "build", "dist", "node_modules", "__pycache__"})
 
 
 def find_lint_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list[KamplanError]]:
@@ -25,7 +27,8 @@ def find_lint_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list
 
     Args:
         paths: files, taken whatever their names, and folders, which mean the plans below them;
-            none at all means every account of the repository.
+            none at all means every account of the repository. What git was told to ignore is
+            left out, unless it is named itself.
         root: the repository's root.
 
     Returns:
@@ -48,8 +51,26 @@ def find_lint_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list
     return list({in_full(path): path for path in reversed(found)}.values())[::-1], errors
 
 
+def list_files(root: Path) -> list[PurePosixPath]:
+    """Return the files of a repository from its root on, ordered, without what git ignores."""
+    ignored = IgnoreRules(root)
+    found = []
+    for place, folders, files in os.walk(root, followlinks=False):
+        here = Path(place)
+        folders[:] = [
+            one
+            for one in folders
+            if one != ".git" and not ignored.ignores(here / one, is_folder=True)
+        ]
+        found += [here / one for one in files if not ignored.ignores(here / one)]
+    return sorted(PurePosixPath(one.relative_to(root).as_posix()) for one in found)
+
+
 def _plans_of_accounts(root: Path, errors: list[KamplanError]) -> Iterator[Path]:
+    ignored = IgnoreRules(root)
     for plan in plan_paths(root):
+        if ignored.ignores(plan):
+            continue
         link = find_link(root, plan)
         if link is not None:
             errors.append(link_error(link))
@@ -82,15 +103,22 @@ def _plans_below(folder: Path, errors: list[KamplanError]) -> Iterator[Path]:
             UnreadableError(f"the folder `{shown(Path(error.filename))}` cannot be opened")
         )
 
+    ignored = IgnoreRules(folder)
+    if ignored.ignores(folder, is_folder=True):
+        ignored = IgnoreRules(None)  # asked for by name, all the same
     for place, folders, files in os.walk(folder, onerror=refuse, followlinks=False):
         here = Path(place)
         if here.name == ACCOUNTS:
             links = (here / name for name in sorted(folders) if (here / name).is_symlink())
             errors.extend(link_error(one) for one in links)
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _SKIPPED
+            name
+            for name in folders
+            if not name.startswith(".")
+            and (name not in _SKIPPED or (here.name == ACCOUNTS and name != "archive"))
+            and not ignored.ignores(here / name, is_folder=True)
         )
-        if PLAN_NAME in files:
+        if PLAN_NAME in files and not ignored.ignores(here / PLAN_NAME):
             plan = here / PLAN_NAME
             if not plan.is_symlink():
                 yield plan

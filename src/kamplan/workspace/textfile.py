@@ -93,11 +93,17 @@ def reason(error: OSError) -> str:
 
 def _read_regular(path: Path, fd: int) -> bytes:
     try:
-        mode = os.fstat(fd).st_mode
-        if not stat.S_ISREG(mode):
-            raise _no_file(path, "a folder" if stat.S_ISDIR(mode) else "a device or a pipe")
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            is_folder = stat.S_ISDIR(status.st_mode)
+            raise _no_file(path, "a folder" if is_folder else "a device or a pipe")
         with os.fdopen(fd, "rb", closefd=False) as stream:
-            return stream.read(MAX_BYTES + 1)
+            # Room for the largest file, taken for each, would cost more than reading most files.
+            expected = min(status.st_size, MAX_BYTES) + 1
+            raw = stream.read(expected)
+            if len(raw) == expected <= MAX_BYTES:  # it has grown, or the system did not know
+                raw += stream.read(MAX_BYTES + 1 - expected)
+            return raw
     finally:
         os.close(fd)
 

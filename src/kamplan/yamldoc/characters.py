@@ -91,9 +91,11 @@ def make_visible(text: str, limit: int | None = None) -> str:
 
     Used wherever a value from a file reaches a terminal or a log.
     """
-    shown = "".join(
-        one if one.isprintable() and not _FORBIDDEN.match(one) else _escape(one) for one in text
-    )
+    shown = text
+    if not text.isprintable() or _FORBIDDEN.search(text):
+        shown = "".join(
+            one if one.isprintable() and not _FORBIDDEN.match(one) else _escape(one) for one in text
+        )
     if limit is not None and len(shown) > limit:
         shown = shown[: limit - 1] + "…"
     return shown
