@@ -153,8 +153,10 @@ RULE = Rule(
     names=(
         "initiatives/*/success_criteria",
         "initiatives/*/success_criteria/*/unit",
-        "initiatives/*/success_criteria/*/baseline*",
-        "initiatives/*/success_criteria/*/target*",
+        "initiatives/*/success_criteria/*/baseline",
+        "initiatives/*/success_criteria/*/baseline/*",
+        "initiatives/*/success_criteria/*/target",
+        "initiatives/*/success_criteria/*/target/*",
         "initiatives/*/success_criteria/*/measured_by",
     ),
 )
