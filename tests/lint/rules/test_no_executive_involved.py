@@ -36,7 +36,7 @@ def test_one_of_each_side_stands_behind_it(check: Check) -> None:
         ([PELL], [NONE_OF_CUSTOMER]),
         ([STRAND], [NONE_OF_SUPPLIER]),
         ([], [NONE_OF_CUSTOMER, NONE_OF_SUPPLIER]),
-        ([PELL, STRAND.replace("executive-sponsor", "decision-maker")], []),
+        ([PELL, STRAND.replace("executive-sponsor", "decision-maker")], [NONE_OF_CUSTOMER]),
         ([PELL.replace("executive-sponsor", "decision-maker"), STRAND], [NONE_OF_SUPPLIER]),
         ([PELL, STRAND.replace("}", ", left_on: 2026-01-15}")], [NONE_OF_CUSTOMER]),
     ],
@@ -48,6 +48,10 @@ def test_a_side_without_one_is_found(check: Check, entries: list[str], found: li
     assert said.severities == ["warning"] * len(found)
 
 
+def test_a_side_without_any_contact_is_not_asked_yet(check: Check) -> None:
+    assert check(RULE, "contacts: []\n").found == []
+
+
 def test_it_is_a_warning_at_any_stage(check: Check) -> None:
     assert check(RULE, contacts(STRAND), stage=Stage.SIGN_OFF).severities == ["warning"]
 
@@ -56,8 +60,7 @@ def test_a_sponsor_in_name_only_is_found(check: Check) -> None:
     said = check(RULE, contacts(STRAND, PELL) + NOTHING_ELSE, today=date(2026, 1, 1))
 
     assert said.found == [
-        "2:66 `strand` of the customer took part in nothing, and no meeting is planned",
-        "3:59 `pell` of the supplier took part in nothing, and no meeting is planned",
+        "3:59 `pell` of the supplier took part in nothing, and no meeting is planned"
     ]
 
 
@@ -67,16 +70,13 @@ def test_a_sponsor_in_name_only_is_found(check: Check) -> None:
         "sessions: [{id: a, on: 2025-10-28, kind: discovery, attendees: [strand, pell]}]",
         "touchpoints: [{id: a, kind: call, on: [2026-06-09], attendees: [strand, pell]}]",
         "checkpoint_results: [{on: 2026-04-14, attendees: [strand, pell]}]",
-        """\
-needs: [{id: a, verbatim: It is cold., said_by: strand}]
-expected_return: [{id: b, party: supplier, verbatim: We stay., said_by: pell}]""",
+        "expected_return: [{id: b, party: supplier, verbatim: We stay., said_by: pell}]",
         """\
 initiatives:
   - id: a
     title: Level the week
     commitments:
-      - {id: b, party: supplier, what: Speak to the board, owner: pell}
-      - {id: c, party: customer, what: Speak to the board, owner: strand}""",
+      - {id: b, party: supplier, what: Speak to the board, owner: pell}""",
     ],
 )
 def test_each_way_to_take_part_counts(check: Check, part: str) -> None:

@@ -29,9 +29,10 @@ touchpoints:
   - {id: executive-meeting, kind: executive-meeting, on: [2026-06-09], attendees: [strand, pell]}
 ```
 
-An executive sponsor counts on either side, a decision-maker at the customer. Taking part is to be
-among the attendees of a session, a checkpoint or a touchpoint that is planned, to own a commitment,
-or to have said a need or a return.
+Each side needs a contact with the role `executive-sponsor` who has not left; a side without any contact
+is not asked yet. The supplier's must take part: be among the attendees of a session, a checkpoint or a
+touchpoint that is planned, own a commitment, or have said a return. Whether the customer's were heard
+is judged by `no-decision-maker-heard`.
 """
 
 from collections.abc import Iterator
@@ -41,39 +42,34 @@ from kamplan.lint.unread import is_whole
 from kamplan.lint.wording import list_words
 from kamplan.planfile import PlanFile
 
-_EXECUTIVES = {
-    "customer": frozenset({"executive-sponsor", "decision-maker"}),
-    "supplier": frozenset({"executive-sponsor"}),
-}
-
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each party without an executive, or with none who takes part."""
     if not is_whole(file, ("contacts",)):
         return
-    active = set(_find_active(file))
-    for party, roles in _EXECUTIVES.items():
-        executives = [
+    for party in ("customer", "supplier"):
+        present = [
             one
             for one in file.plan.contacts
-            if one.party == party
-            and not roles.isdisjoint(one.roles)
-            and not (one.left_on and one.left_on <= context.today)
+            if one.party == party and not (one.left_on and one.left_on <= context.today)
         ]
-        if not executives:
+        executives = [one for one in present if "executive-sponsor" in one.roles]
+        if present and not executives:
             yield Finding(
                 ("contacts",),
                 f"no executive of the {party} stands behind the plan",
                 "ask who does, and add the person with `roles: [executive-sponsor]`",
                 at_key=True,
             )
-        elif active.isdisjoint(one.id for one in executives):
-            yield Finding(
-                file.route(executives[0], "roles"),
-                f"{list_words([f'`{one.id}`' for one in executives])} of the {party} "
-                "took part in nothing, and no meeting is planned",
-                "plan one, such as a touchpoint `kind: executive-meeting`",
-            )
+        elif party == "supplier" and executives:
+            names = [one.id for one in executives]
+            if set(names).isdisjoint(_find_active(file)):
+                yield Finding(
+                    file.route(executives[0], "roles"),
+                    f"{list_words([f'`{one}`' for one in names])} of the supplier "
+                    "took part in nothing, and no meeting is planned",
+                    "plan one, such as a touchpoint `kind: executive-meeting`",
+                )
 
 
 def _find_active(file: PlanFile) -> Iterator[str | None]:
@@ -87,8 +83,6 @@ def _find_active(file: PlanFile) -> Iterator[str | None]:
     for initiative in plan.initiatives:
         for commitment in initiative.commitments:
             yield commitment.owner
-    for need in plan.needs:
-        yield need.said_by
     for one in plan.expected_return:
         yield one.said_by
 
