@@ -82,9 +82,7 @@ def _is_for_signing(fault: Fault) -> bool:
 
 def _is_named(route: Route, names: set[str]) -> bool:
     pattern = "/".join("*" if isinstance(step, int) else step for step in route)
-    return pattern in names or any(
-        fnmatchcase(pattern, name) for name in names if name.endswith("/*")
-    )
+    return pattern in names or any(fnmatchcase(pattern, name) for name in names)
 
 
 def _graded(one: Diagnostic, severity: Severity) -> Diagnostic:
