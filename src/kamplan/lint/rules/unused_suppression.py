@@ -37,9 +37,8 @@ needs:
 
 ## Fix
 
-With `--unsafe-fixes` the comment is deleted, or the rule's name out of it. It is not a safe fix:
-the reason is somebody's text, and a rule may speak up again on another day or when the plan is to
-be signed.
+Taking the comment out, or the rule's name out of it, is offered and never done unasked: the reason
+is somebody's text, and a rule may speak up again on another day or when the plan is to be signed.
 """
 
 from kamplan.lint.rule import Group, Level, Rule
