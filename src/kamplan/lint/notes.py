@@ -6,6 +6,7 @@ of Markdown are how a text is set, not what was said.
 
 import re  # patterns are compiled when first used, not at start-up
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ def find_quotations(notes: str) -> list[Quotation]:
     return found
 
 
+@lru_cache(maxsize=256)  # more than one rule asks for the same notes and quotations
 def fold_words(text: str) -> str:
     """Return the words of a text alone, in small letters, each with a blank on either side.
 

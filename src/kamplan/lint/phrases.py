@@ -14,6 +14,13 @@ def split_words(text: str) -> list[str]:
     return WORD.findall(text.replace("’", "'").casefold())
 
 
+def fold_for_search(text: str) -> str:
+    """Return a text such that a phrase that it holds is a part of it, letter by letter."""
+    for one, other in _SET_OTHERWISE:
+        text = text.replace(one, other)
+    return " ".join(text.casefold().split())
+
+
 class Hit(NamedTuple):
     """A phrase found: where its first word stands among the words, and the phrase."""
 
@@ -52,12 +59,14 @@ class Phrases:
                 traces.append(one)
         return tuple(traces)
 
-    def may_be_in(self, text: str) -> bool:
-        """Say, quickly, whether a long text can hold any of the phrases at all."""
-        for one, other in _SET_OTHERWISE:
-            text = text.replace(one, other)
-        text = " ".join(text.casefold().split())
-        return any(trace in text for trace in self._traces)
+    def may_be_in(self, folded: str) -> bool:
+        """Say, quickly, whether a long text can hold any of the phrases at all.
+
+        Args:
+            folded: the text as `fold_for_search` gives it.
+
+        """
+        return any(trace in folded for trace in self._traces)
 
     def find_all(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give every phrase that the words hold, of overlapping ones the longest."""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamplan.lint.fields import Branch, choose_fields, walk_fields
+from kamplan.lint.phrases import fold_for_search
 from kamplan.model.shape import FieldShape
 from kamplan.planfile import PlanFile
 from kamplan.yamldoc import Mapping, Route, Scalar
@@ -36,14 +37,31 @@ def customer_quotations(file: PlanFile) -> Iterator[Quotation]:
         yield Quotation(file.route(verdict, "verbatim"), verdict.verbatim, verdict.said_by)
 
 
-def supplier_texts(file: PlanFile) -> list[tuple[Route, str]]:
-    """Give every text that the supplier writes, or both do: no quotation, and nothing about people.
+class SupplierTexts(NamedTuple):
+    """What the supplier writes, or both do: no quotation, and nothing about people.
 
     Left out are the sections in which the supplier says openly what it hopes for (growth targets,
     white space, resources), and those about the customer's own affairs (account, journey, success
     criteria).
     """
-    return [(route, text) for route, _, text in walk_fields(file, _supplier_fields())]
+
+    texts: tuple[tuple[Route, str], ...]
+    folded: str
+    """All of them one after the other, folded as `fold_for_search` does."""
+
+
+def supplier_texts(file: PlanFile) -> SupplierTexts:
+    """Give the texts that the supplier writes, or both do."""
+    # Rules ask for them one after the other: the last answer is kept.
+    if _LAST and _LAST[0][0] is file:
+        return _LAST[0][1]
+    texts = tuple((route, text) for route, _, text in walk_fields(file, _supplier_fields()))
+    found = SupplierTexts(texts, fold_for_search("\n".join(text for _, text in texts)))
+    _LAST[:] = [(file, found)]
+    return found
+
+
+_LAST: list[tuple[PlanFile, SupplierTexts]] = []
 
 
 def is_by_customer(file: PlanFile, route: Route) -> bool:

@@ -90,8 +90,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         if phrases.find_first(words) or not _KEY_WORDS.isdisjoint(words):
             shown = make_visible(key, 60)
             yield Finding(route, f"would you show `{shown}` to the customer?", _CURE, at_key=True)
-    texts = supplier_texts(file)
-    if not phrases.may_be_in("\n".join(text for _, text in texts)):
+    texts, folded = supplier_texts(file)
+    if not phrases.may_be_in(folded):
         return
     for route, text in texts:
         found = _find_internal(phrases, text)

@@ -74,8 +74,8 @@ _REACH = 4
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each line of the supplier that sells."""
     phrases = _read_own(tuple(context.settings.lint.settings.sales_talk.words))
-    texts = supplier_texts(file)
-    if not phrases.may_be_in("\n".join(text for _, text in texts)):
+    texts, folded = supplier_texts(file)
+    if not phrases.may_be_in(folded):
         return
     for route, text in texts:
         found = _find_selling(phrases, text)
