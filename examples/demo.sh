@@ -62,8 +62,8 @@ run 0 4 'kamplan render --to html -o plan.html'
 
 step "5. Both sign exactly what the plan says; a later change to it shows"
 run 0 1 'git switch --quiet --detach agreed'
-run 0 1 'kamplan sign --party customer --by dornbach --method meeting --on 2026-03-20'
-run 0 1 'kamplan sign --party supplier --by halvorsen --method meeting --on 2026-03-20'
+run 0 1 'kamplan sign --party customer --by dornbach --method meeting --today 2026-03-20'
+run 0 1 'kamplan sign --party supplier --by halvorsen --method meeting --today 2026-03-20'
 run 0 1 'kamplan verify'
 run 0 1 'git switch --quiet main'
 run 1 6 'kamplan verify'

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```console *\n(.*?)^```", re.MULTILINE | re.DOTALL)
-TODAY = "2026-01-05"
+TODAY = "2026-03-20"
 
 
 class Step(NamedTuple):
