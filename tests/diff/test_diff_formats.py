@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
 from kamplan.diff import KINDS, Level, PlanDiff, Versions, answer_diff
-from kamplan.reporters.diff_formats import DIFF_REPORTERS
+from kamplan.reporters.diff_formats import DIFF_FORMATS, load_reporter
 from kamplan.reporters.diff_kinds import report_kinds
 from kamplan.reporters.diff_markdown import MAX_CHARACTERS
 from kamplan.reporters.diff_schema import build_diff_schema
@@ -94,24 +94,24 @@ def count(output: str, name: str) -> int:
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize("name", DIFF_REPORTERS)
+@pytest.mark.parametrize("name", DIFF_FORMATS)
 def test_as_many_changes_are_printed_as_were_found(name: str, sample: str) -> None:
     diffs = SAMPLES[sample]()
 
-    assert count(DIFF_REPORTERS[name](diffs, PLAIN), name) == sum(len(one.changes) for one in diffs)
+    assert count(load_reporter(name)(diffs, PLAIN), name) == sum(len(one.changes) for one in diffs)
 
 
 @pytest.mark.parametrize("sample", ["agreed", "amended", "alarm", "several", "written", "milder"])
 @pytest.mark.parametrize("name", ["text", "markdown", "github", "json"])
 def test_how_it_looks(name: str, sample: str, snapshot: Callable[[str, str], None]) -> None:
-    ending = {"text": "txt", "markdown": "md", "github": "log", "json": "json"}[name]
+    ending = {"text": "txt", "markdown": "md", "github": "annotations.txt", "json": "json"}[name]
 
-    snapshot(f"{sample}.{ending}", DIFF_REPORTERS[name](SAMPLES[sample](), PLAIN))
+    snapshot(f"{sample}.{ending}", load_reporter(name)(SAMPLES[sample](), PLAIN))
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_text_fits_the_terminal(width: int) -> None:
-    text = DIFF_REPORTERS["text"](SAMPLES["added"]() + SAMPLES["alarm"](), Look(width=width))
+    text = load_reporter("text")(SAMPLES["added"]() + SAMPLES["alarm"](), Look(width=width))
 
     assert max(map(len, text.splitlines())) <= width
 
@@ -121,19 +121,19 @@ def test_json_is_as_its_schema_says(sample: str) -> None:
     schema = build_diff_schema()
     Draft202012Validator.check_schema(schema)
 
-    document = json.loads(DIFF_REPORTERS["json"](SAMPLES[sample](), PLAIN))
+    document = json.loads(load_reporter("json")(SAMPLES[sample](), PLAIN))
 
     assert list(Draft202012Validator(schema).iter_errors(document)) == []
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("name", DIFF_REPORTERS)
+@pytest.mark.parametrize("name", DIFF_FORMATS)
 def test_no_words_of_a_plan_break_out(name: str, words: str) -> None:
     harmless = write_data(with_words("harmless"))
     hostile = write_data(with_words(words))
     for old, new in ((harmless, hostile), (hostile, harmless), (None, hostile)):
         diff = answer(old, new)
-        output = DIFF_REPORTERS[name]([diff], PLAIN)
+        output = load_reporter(name)([diff], PLAIN)
 
         assert count(output, name) == len(diff.changes)
         assert "##[" not in output
@@ -178,7 +178,7 @@ def test_a_comment_fits_and_counts_what_it_leaves_out() -> None:
     ]
     diff = answer(old, write_data(data))
 
-    text = DIFF_REPORTERS["markdown"]([diff], PLAIN)
+    text = load_reporter("markdown")([diff], PLAIN)
 
     assert len(text) <= MAX_CHARACTERS
     assert "more changes do not fit here" in text
@@ -190,7 +190,7 @@ def test_one_huge_change_fits_too() -> None:
     old = write_data(with_words(" ".join(words)))
     new = write_data(with_words(" ".join(reversed(words))))
 
-    text = DIFF_REPORTERS["markdown"]([answer(old, new)], PLAIN)
+    text = load_reporter("markdown")([answer(old, new)], PLAIN)
 
     assert len(text) <= MAX_CHARACTERS
 

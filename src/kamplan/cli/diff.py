@@ -97,7 +97,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     Example: kamplan diff main --path st-brannocs
     """
     from kamplan.diff import Level
-    from kamplan.reporters.diff_formats import DIFF_REPORTERS
+    from kamplan.reporters.diff_formats import load_reporter
     from kamplan.reporters.report import Look
 
     if kinds:
@@ -118,7 +118,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
             problems.append(error)
     width = shutil.get_terminal_size().columns if is_terminal() else None
     if found or not problems:
-        print_out(DIFF_REPORTERS[output.value](found, Look(choose_paint(), width)))
+        print_out(load_reporter(output.value)(found, Look(choose_paint(), width)))
     for one in problems:
         print_note(f"error: {one.message}" + (f"\ntry: {one.hint}" if one.hint else ""))
     if problems:

@@ -1,10 +1,8 @@
 """What a comparison finds: changes as immutable values, with all that is known of each."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -193,6 +191,9 @@ class Change:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits that stay while the change stays, and hold no prose."""
+        import json  # only JSON prints fingerprints
+        from hashlib import sha256
+
         item = None if self.item is None else (self.item.kind, self.item.id)
         said = [self.kind, item, self.field, self.entry]
         moved = [[one.act, one.item, one.at, one.old, one.new, one.target] for one in self.parts]

@@ -13,7 +13,6 @@ from kamplan.diff.naming import name_item, name_leaf
 from kamplan.diff.rules import find_rule
 from kamplan.diff.titles import refer_to
 from kamplan.diff.values import Value, frozen, plain_record, signed_of
-from kamplan.diff.weighing import weigh_change
 from kamplan.records import route_of
 from kamplan.yamldoc import Route
 
@@ -130,9 +129,7 @@ class Folder:
             parts=tuple(parts),
             entry=_entry_words(first),
             direction=say_direction(kind, first, old, new),
-            touches=weigh_change(first.old, first.new)
-            if lead and lead.field.kind == "text"
-            else (),
+            touches=_weigh(lead) if lead and lead.field.kind == "text" else (),
             is_alarm=KINDS[kind].is_alarm and _is_customers(old, new),
             old_place=_place(self._locate_old, old_route),
             new_place=_place(self._locate_new, new_route),
@@ -141,6 +138,14 @@ class Folder:
 
 _VERBATIM = "needs/*/verbatim"
 _CORRECTION = "needs/*/corrections/*"
+
+
+def _weigh(leaf: Leaf) -> tuple[str, ...]:
+    if leaf.old is None or leaf.new is None:
+        return ()
+    from kamplan.diff.weighing import weigh_change  # only changed prose needs its patterns
+
+    return weigh_change(leaf.old, leaf.new)
 
 
 def _group_of(leaf: Leaf) -> object:

@@ -7,7 +7,6 @@ pieces together gives the old text, the kept and inserted ones the new text, to 
 
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -158,6 +157,8 @@ def _opcodes(
     ones: list[str], others: list[str], *, is_long: bool
 ) -> Iterator[tuple[str, int, int, int, int]]:
     if not is_long:
+        from difflib import SequenceMatcher  # like the other, only changed prose needs it
+
         yield from SequenceMatcher(None, ones, others, autojunk=False).get_opcodes()
         return
     from rapidfuzz.distance import Indel
