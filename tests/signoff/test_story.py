@@ -33,8 +33,10 @@ def test_from_draft_to_a_second_signature(
     # A draft, and the supplier's people on a branch of their own.
     assert said() == "dornbach: draft: nobody has signed"
     repo.git("checkout", "--quiet", "-b", "customer-iteration")
-    edit("target: {value: 2.0", "target: {value: 1.0")
-    repo.commit("We want one short box in a thousand, not two", author="Lena Odendahl")
+    repo.git("checkout", "--quiet", "agreed", "--", str(PLAN))
+    repo.commit(
+        "One short box in a thousand, not two, and my words as I said them", author="Lena Odendahl"
+    )
     done = cli("diff", "main", "--format", "text")
     assert "harder" in done.out
     repo.git("checkout", "--quiet", "main")
@@ -66,8 +68,7 @@ def test_from_draft_to_a_second_signature(
 
     # Progress is recorded and voids nothing.
     edit(
-        "what: Low pallet that fits the racks",
-        "what: Low pallet that fits the racks, status: done, done_on: 2026-05-04",
+        "due: 2026-05-08, status: not-started", "due: 2026-05-08, status: done, done_on: 2026-05-04"
     )
     repo.commit("Pallets are low")
     assert said() == agreed
