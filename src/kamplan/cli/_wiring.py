@@ -102,3 +102,13 @@ def load_settings_of(root: Path) -> "Settings":
     from kamplan.config import FILE_NAME, demand_settings
 
     return demand_settings(workspace.read_settings(root), workspace.shown(root / FILE_NAME))
+
+
+def find_cache_folder() -> Path | None:
+    """Return the folder for what kamplan can make again, or None where nobody is at home."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("kamplan", appauthor=False)
+    except (OSError, RuntimeError):
+        return None

@@ -8,7 +8,7 @@ import typer
 
 from kamplan.cli._document import write_document
 from kamplan.cli._terminal import print_note
-from kamplan.cli._wiring import AccountArgument, TodayOption, load, today
+from kamplan.cli._wiring import AccountArgument, TodayOption, find_cache_folder, load, today
 from kamplan.errors import KamplanError
 
 
@@ -68,12 +68,18 @@ def render(  # noqa: PLR0913 - one parameter an option
     kind = to or _read_ending(output) or RenderFormat.HTML
     found = load(account)
 
-    from kamplan.cli._signoffs import judge_beside
+    from kamplan import workspace
     from kamplan.render.plan import FORMATS, render_plan
 
     plan = found.file.plan
-    signoff = judge_beside(plan, found.location.path)
-    text = render_plan(plan, to=kind.value, today=day, language=language, signoff=signoff)
+    text = render_plan(
+        plan,
+        to=kind.value,
+        today=day,
+        language=language,
+        signatures=workspace.read_signoffs(found.location.path),
+        cache=find_cache_folder(),
+    )
     if output is None:
         name = f"{plan.account.id}{FORMATS[kind].ending}"
         output = Path("-" if kind is RenderFormat.MARKDOWN else name)

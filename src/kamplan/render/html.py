@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -21,16 +23,17 @@ _ADDRESS: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re
 
 
 def make_html_environment(
-    words: Words, *, content_language: str | None = None
+    words: Words, *, content_language: str | None = None, cache: Path | None = None
 ) -> jinja2.Environment:
     """Return the environment in which pages are rendered.
 
     Args:
         words: the language of the fixed words.
         content_language: the language that the plan is written in, where it says so.
+        cache: a folder in which compiled templates may be kept.
 
     """
-    environment = make_environment(finalize=_demand_text)
+    environment = make_environment(finalize=_demand_text, cache=cache)
     environment.filters.update(
         text=lay_out,
         day=lambda day: _tag_day(day, words.day(day)),
@@ -44,7 +47,7 @@ def make_html_environment(
         mail_link=find_mail_link,
     )
     environment.globals.update(
-        say=words.say,
+        say=lambda text, **values: _say(words, text, values),
         count=words.count,
         language=words.language,
         direction=direction_of(words.language),
@@ -52,6 +55,13 @@ def make_html_environment(
         style=_load_style(environment),
     )
     return environment
+
+
+def _say(words: Words, text: str, values: Mapping[str, str | int]) -> str:
+    """Return a fixed text; what is markup among its values stays markup, and only that."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        return Markup(escape(words.say(text))).format(**values)  # noqa: S704 - escaped
+    return words.say(text, **values)
 
 
 def lay_out(text: str) -> Markup:

@@ -9,6 +9,7 @@ into which none looks.
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 import jinja2
@@ -37,14 +38,15 @@ _FORGE: Final = re.compile(
 )
 
 
-def make_markdown_environment(words: Words) -> jinja2.Environment:
+def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jinja2.Environment:
     """Return the environment in which Markdown documents are rendered.
 
     Args:
         words: the language of the fixed words.
+        cache: a folder in which compiled templates may be kept.
 
     """
-    environment = make_environment(finalize=_finalize)
+    environment = make_environment(finalize=_finalize, cache=cache)
     environment.filters.update(
         quote=quote,
         cell=escape_markdown,

@@ -1,9 +1,10 @@
 """The plan as one document."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import jinja2
@@ -12,7 +13,6 @@ from kamplan.render.html import make_html_environment
 from kamplan.render.markdown import make_markdown_environment
 from kamplan.render.views.plan import PlanView, build_plan_view
 from kamplan.render.words import Words, choose_words
-from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -31,41 +31,27 @@ class Format(NamedTuple):
     ending: str
     """Of the file, after the account's id."""
     template: str
-    make_environment: Callable[[Words, str | None], jinja2.Environment]
-    """From the fixed words, and the language the plan is written in."""
-    blank: re.Pattern[str]
-    """Blank lines that say nothing: what templates leave where a part has nothing."""
+    is_html: bool = True
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(
-        "-plan.html",
-        "render/html/plan.html.j2",
-        lambda words, language: make_html_environment(words, content_language=language),
-        re.compile(r"\n\s*(?=\n)"),
-    ),
-    "canvas": Format(
-        "-canvas.html",
-        "render/html/canvas.html.j2",
-        lambda words, language: make_html_environment(words, content_language=language),
-        re.compile(r"\n\s*(?=\n)"),
-    ),
-    "markdown": Format(
-        "-plan.md",
-        "render/markdown/plan.md.j2",
-        lambda words, _: make_markdown_environment(words),
-        re.compile(r"(?<=\n)\n+(?=\n)"),
-    ),
+    "html": Format("-plan.html", "render/html/plan.html.j2"),
+    "canvas": Format("-canvas.html", "render/html/canvas.html.j2"),
+    "markdown": Format("-plan.md", "render/markdown/plan.md.j2", is_html=False),
 }
+# Blank lines are what templates leave where a part has nothing.
+_BLANK_IN_HTML = re.compile(r"\n\s*(?=\n)")
+_BLANK_IN_MARKDOWN = re.compile(r"(?<=\n)\n+(?=\n)")
 
 
-def render_plan(
+def render_plan(  # noqa: PLR0913 - one keyword a fact
     plan: "Plan",
     *,
     to: str,
     today: date,
     language: str | None = None,
-    signoff: SignoffState | None = None,
+    signatures: Mapping[str, bytes] | None = None,
+    cache: Path | None = None,
 ) -> str:
     """Return the whole plan as a document; the same input gives the same text.
 
@@ -73,8 +59,9 @@ def render_plan(
         plan: the plan.
         to: one of `FORMATS`.
         today: the day to judge by what is late.
-        signoff: what the plan's signatures are worth; None where nobody looked.
         language: of the fixed words; else the plan's own if there are words in it, else English.
+        signatures: name and bytes of each file in the plan's `signoffs/`; None where nobody looked.
+        cache: a folder of the user's own in which compiled templates may be kept.
 
     Raises:
         KamplanError: there are no words in that language.
@@ -82,18 +69,25 @@ def render_plan(
     """
     chosen = FORMATS[to]
     words = choose_words(language, plan.language)
-    view = build_plan_view(plan, words, today, signoff)
+    view = build_plan_view(plan, words, today, signatures)
     sections = tuple(list_sections(view, words))
-    template = _load_template(to, words.language, plan.language)
+    template = _load_template(to, words.language, plan.language, cache)
     titles = {one.id: one.title for one in sections}
     text = template.render(plan=view, sections=sections, titles=titles)
-    return chosen.blank.sub("", text).rstrip("\n") + "\n"
+    blank = _BLANK_IN_HTML if chosen.is_html else _BLANK_IN_MARKDOWN
+    return blank.sub("", text).rstrip("\n") + "\n"
 
 
 @lru_cache(maxsize=16)
-def _load_template(to: str, language: str, content_language: str | None) -> jinja2.Template:
-    """Load a template once: compiling takes longer than rendering."""
-    environment = FORMATS[to].make_environment(Words(language), content_language)
+def _load_template(
+    to: str, language: str, content_language: str | None, cache: Path | None
+) -> jinja2.Template:
+    """Load a template once: making its environment takes longer than rendering."""
+    words = Words(language)
+    if FORMATS[to].is_html:
+        environment = make_html_environment(words, content_language=content_language, cache=cache)
+    else:
+        environment = make_markdown_environment(words, cache=cache)
     return environment.get_template(FORMATS[to].template)
 
 

@@ -1,7 +1,7 @@
 """What all views are built with, and the fallback that shows any field of any part."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -109,7 +109,7 @@ def _lead(item: Value) -> Value:
         for row in item.rows:
             if row.value.sort == sort:
                 rows = tuple(one for one in item.rows if one is not row)
-                return replace(item, lead=row.value, rows=rows)
+                return item._replace(lead=row.value, rows=rows)
     return item
 
 

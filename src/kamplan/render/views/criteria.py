@@ -1,9 +1,8 @@
 """How success is measured: baseline, readings, target, and how far it has come."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -18,8 +17,7 @@ Figure = Decimal | str
 """An exact number, or `yes` or `no`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(NamedTuple):
     """One measurement."""
 
     on: date | None
@@ -28,8 +26,7 @@ class ReadingView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Places on a line from baseline to target, in per cent of the line's width, as text.
 
     The way to the target always leads in the reading direction, whether more or less is better.
@@ -46,8 +43,7 @@ class Track:
     """Whether there is room to write the figure, beside that of the last reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionView:
+class CriterionView(NamedTuple):
     """One success criterion."""
 
     id: str

@@ -1,16 +1,15 @@
 """Everything in a plan that has a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.renewal import find_notice_day
 from kamplan.render.views.states import State, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that has a day."""
 
     on: date

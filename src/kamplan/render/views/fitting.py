@@ -6,8 +6,7 @@ holds more characters than are counted here. What does not fit goes overleaf.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
 LINES: Final = 23.0
@@ -26,16 +25,14 @@ NOTE: Final = 0.95
 """How many lines a note takes, beside a line of text: it is set a little smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that is said of a line."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One entry in a box."""
 
     text: str
@@ -48,8 +45,7 @@ class Line:
     """Whether it goes overleaf in print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One question of a box, with what was answered."""
 
     label: str
@@ -100,7 +96,7 @@ def fit(prompts: Sequence[Prompt]) -> tuple[Prompt, ...]:
                 room -= cost
                 kept[index] += 1
     return tuple(
-        replace(prompt, lines=_mark(prompt.lines, number))
+        prompt._replace(lines=_mark(prompt.lines, number))
         for prompt, number in zip(prompts, kept, strict=True)
     )
 
@@ -128,4 +124,4 @@ _WIDEST: Final = frozenset("MWmw@%—…")
 
 
 def _mark(lines: tuple[Line, ...], kept: int) -> tuple[Line, ...]:
-    return (*lines[:kept], *(replace(one, is_over=True) for one in lines[kept:]))
+    return (*lines[:kept], *(one._replace(is_over=True) for one in lines[kept:]))

@@ -1,8 +1,7 @@
 """The customer's goals, why they matter, and how they fit what the supplier intends."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.timeline import Bar, Line, Mark
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kamplan.model import Benchmark, Goal
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkView:
+class BenchmarkView(NamedTuple):
     """A mark on the way to a goal."""
 
     by: date | None
@@ -25,8 +23,7 @@ class BenchmarkView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(NamedTuple):
     """One goal."""
 
     id: str
@@ -44,8 +41,7 @@ class GoalView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HorizonView:
+class HorizonView(NamedTuple):
     """The way to the goals, this year and beyond."""
 
     years: tuple[Mark, ...]

@@ -1,8 +1,7 @@
 """The few initiatives that both sides work on, with what each side does."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.criteria import CriterionView, build_criterion
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kamplan.model import Commitment, Initiative, Partner
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentView:
+class CommitmentView(NamedTuple):
     """One promise of one party."""
 
     id: str
@@ -35,8 +33,7 @@ class CommitmentView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(NamedTuple):
     """A third party that helps."""
 
     name: str
@@ -44,8 +41,7 @@ class PartnerView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InitiativeView:
+class InitiativeView(NamedTuple):
     """One piece of work that both parties chose."""
 
     id: str

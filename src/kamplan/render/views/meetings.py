@@ -1,8 +1,7 @@
 """When both sides meet and report: touchpoints, checkpoints, reports, and sessions held."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import CheckpointResult, FollowUp, Report, Session, Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointView:
+class TouchpointView(NamedTuple):
     """A contact that is planned, once or again and again."""
 
     id: str
@@ -29,8 +27,7 @@ class TouchpointView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """A report that is sent again and again."""
 
     id: str
@@ -43,8 +40,7 @@ class ReportView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckpointView:
+class CheckpointView(NamedTuple):
     """A day on which both look at progress, and what came of it."""
 
     on: date | None
@@ -55,8 +51,7 @@ class CheckpointView:
     """What was written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(NamedTuple):
     """What a session left to do."""
 
     id: str
@@ -69,8 +64,7 @@ class FollowUpView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(NamedTuple):
     """A meeting in which the company listened."""
 
     id: str
@@ -84,8 +78,7 @@ class SessionView:
     """What was said there."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingsView:
+class MeetingsView(NamedTuple):
     """All of them."""
 
     touchpoints: tuple[TouchpointView, ...]

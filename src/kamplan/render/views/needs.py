@@ -1,8 +1,7 @@
 """What the customer said, and the answer to each thing."""
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import Correction, Need
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """The speaker's own correction, with the words as they were."""
 
     was: str | None
@@ -23,8 +21,7 @@ class CorrectionView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
+class NeedView(NamedTuple):
     """One need: the words first, then the answer."""
 
     id: str
@@ -59,8 +56,7 @@ class NeedView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedGroup:
+class NeedGroup(NamedTuple):
     """The needs that the customer ranks alike."""
 
     priority: str
@@ -69,8 +65,7 @@ class NeedGroup:
     needs: tuple[NeedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerCount:
+class AnswerCount(NamedTuple):
     """How many needs have one answer."""
 
     intent: str
@@ -78,8 +73,7 @@ class AnswerCount:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsView:
+class NeedsView(NamedTuple):
     """All needs."""
 
     number: int
@@ -163,7 +157,7 @@ def _refer_to_session(one: str | None, said_on: date | None, context: Context) -
     ref = context.register.find("session", one)
     if one is None or ref is None or said_on is None or context.session_days.get(one) != said_on:
         return ref
-    return replace(ref, text=ref.text.removesuffix(", " + context.words.day(said_on)))
+    return ref._replace(text=ref.text.removesuffix(", " + context.words.day(said_on)))
 
 
 def _build_correction(original: "Correction", context: Context) -> CorrectionView:

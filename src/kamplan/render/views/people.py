@@ -1,8 +1,7 @@
 """The people of both sides, and who reports to whom."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import Contact, Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """One person, with those who report to this person."""
 
     id: str
@@ -36,8 +34,7 @@ class PersonView:
     reports: tuple["PersonView", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(NamedTuple):
     """One of the two parties."""
 
     party: str

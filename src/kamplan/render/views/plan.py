@@ -1,8 +1,8 @@
 """The whole plan as templates see it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.goals import GoalView, HorizonView, build_goals, build_horizon
@@ -19,7 +19,7 @@ from kamplan.render.views.returns import (
     build_returns,
 )
 from kamplan.render.views.review import ReviewView, build_review
-from kamplan.render.views.signatures import SignoffView, build_signoff
+from kamplan.render.views.signatures import SignoffView, build_signoff, find_signed_on, judge
 from kamplan.render.views.six_boxes import SheetView, build_sheet
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
@@ -27,8 +27,6 @@ from kamplan.render.views.white_space import WhiteSpaceView, build_white_space
 from kamplan.render.views.year import YearView, build_year
 from kamplan.render.vocabulary import GLOSSARY
 from kamplan.render.words import Words
-from kamplan.review.state import find_signed_on
-from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
     from kamplan.model import GrowthTarget, Plan
@@ -37,8 +35,7 @@ VERSION = 1
 """Of the view model; raised when something is renamed, removed or comes to mean another thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthTargetView:
+class GrowthTargetView(NamedTuple):
     """What the supplier wants for itself."""
 
     id: str
@@ -49,8 +46,7 @@ class GrowthTargetView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """One plan; all that a template may see of it."""
 
     version: int
@@ -91,7 +87,7 @@ class PlanView:
 
 
 def build_plan_view(
-    plan: "Plan", words: Words, today: date, signoff: SignoffState | None = None
+    plan: "Plan", words: Words, today: date, signatures: Mapping[str, bytes] | None = None
 ) -> PlanView:
     """Build the view of a plan.
 
@@ -99,11 +95,11 @@ def build_plan_view(
         plan: the plan.
         words: the language to say fixed things in.
         today: the day to judge lateness by.
-        signoff: what its signatures are worth; None where nobody looked.
+        signatures: name and bytes of each file in its `signoffs/`; None where nobody looked.
 
     """
-    signed_on = find_signed_on(signoff)
-    context = Context(plan, words, today, Register(plan, words), signed_on)
+    signoff = judge(plan, signatures)
+    context = Context(plan, words, today, Register(plan, words), find_signed_on(signoff))
     one, account, period = watch(plan), watch(plan.account), watch(plan.period)
     _mark_as_read(one)
     profile = context.rows(account.profile)
@@ -138,7 +134,7 @@ def build_plan_view(
         sessions=build_sessions(context),
         profile=(*context.rest(account), *profile),
         review=build_review(context),
-        signoff=build_signoff(signoff, context),
+        signoff=None if signatures is None else build_signoff(signoff, context),
         glossary=tuple((words.say(term), words.say(meaning)) for term, meaning in GLOSSARY),
         rest=(*context.rest(one), *context.rest(period)),
     )

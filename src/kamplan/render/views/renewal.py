@@ -1,8 +1,7 @@
 """The contract's end, the last day of notice, and what happens before it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import Renewal, RenewalStep
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """Something to do before the notice day."""
 
     what: str
@@ -24,8 +22,7 @@ class StepView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenewalView:
+class RenewalView(NamedTuple):
     """The renewal."""
 
     contract: str | None

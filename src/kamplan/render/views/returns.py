@@ -1,9 +1,8 @@
 """What winning means to each party, and what the supplier is to the customer."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from kamplan.model import ExpectedReturn
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnView:
+class ReturnView(NamedTuple):
     """What a good year looks like, in a party's own words."""
 
     id: str
@@ -30,8 +28,7 @@ class ReturnView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationshipView:
+class RelationshipView(NamedTuple):
     """What the supplier is to the customer today, and shall be."""
 
     levels: tuple[tuple[str, str], ...]

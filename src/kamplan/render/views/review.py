@@ -1,8 +1,7 @@
 """What both sides said at the end of the year, as it stands in the plan."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     """How one side answers the two questions, and how it rates the year."""
 
     party: str
@@ -25,8 +23,7 @@ class AnswerView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(NamedTuple):
     """The review, as far as it was filled in."""
 
     held_on: date | None

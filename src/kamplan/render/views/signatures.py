@@ -1,19 +1,18 @@
 """Who signed the plan, and whether that still holds."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref
-from kamplan.signoff import SignoffState, Standing
 
 if TYPE_CHECKING:
-    from kamplan.signoff import Statement
+    from kamplan.model import Plan
+    from kamplan.signoff import SignoffState, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """One party's signature."""
 
     party: str
@@ -27,8 +26,7 @@ class SignatureView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignoffView:
+class SignoffView(NamedTuple):
     """All signatures, and what they are worth today."""
 
     standing: str
@@ -50,10 +48,30 @@ class SignoffView:
     """How often both signed before, this time among them."""
 
 
-def build_signoff(state: SignoffState | None, context: Context) -> SignoffView | None:
-    """Build the state of the signatures, or None where nobody looked at them."""
+def judge(plan: "Plan", files: Mapping[str, bytes] | None) -> "SignoffState | None":
+    """Return what the files of `signoffs/` are worth, or None where there are none."""
+    if not files:
+        return None
+    from kamplan.signoff import judge_signoff  # most plans are drafts: they need not wait for it
+
+    return judge_signoff(plan, files)
+
+
+def find_signed_on(state: "SignoffState | None") -> date | None:
+    """Return the day up to which needs are part of what both last signed, if they did."""
     if state is None:
         return None
+    from kamplan.review.state import find_signed_on as find
+
+    return find(state)
+
+
+def build_signoff(state: "SignoffState | None", context: Context) -> SignoffView:
+    """Build the state of the signatures; None stands for there being none."""
+    say = context.words.say
+    if state is None:
+        title, meaning = say("Not signed"), say("Nobody has signed this plan yet.")
+        return SignoffView("draft", title, meaning, None, None, None, 0, None, None, (), 0)
     title, meaning = _tell(state, context)
     signed = {one.party: _build_signature(one, context) for one in state.statements}
     return SignoffView(
@@ -84,32 +102,32 @@ def _build_signature(one: "Statement", context: Context) -> SignatureView:
     )
 
 
-def _tell(state: SignoffState, context: Context) -> tuple[str, str]:
-    say, count = context.words.say, context.words.count
-    if state.standing is Standing.AGREED:
+def _tell(state: "SignoffState", context: Context) -> tuple[str, str]:
+    say, count, standing = context.words.say, context.words.count, state.standing.value
+    if standing == "agreed":
         on = context.words.day(state.agreed_on) if state.agreed_on else ""
         level = _PROOFS[state.assurance.value if state.assurance else "recorded"]
         return say("Agreed on {day}", day=on), say(level)
-    if state.standing is Standing.WAITING:
+    if standing == "waiting":
         parties = {"customer": say("the customer"), "supplier": say("the supplier")}
         missing = [parties[party] for party in state.waiting_for]
         return (
             say("Waiting for {who}", who=missing[0] if len(missing) == 1 else say("both")),
             say("One side has signed exactly this plan; the other has not yet."),
         )
-    if state.standing is Standing.CHANGED:
+    if standing == "changed":
         title = count(
             "Changed since it was agreed: {n} change",
             "Changed since it was agreed: {n} changes",
             len(state.changes),
         )
         return title, say("Both signed an earlier text. It takes both again to sign this one.")
-    if state.standing is Standing.SUPERSEDED:
+    if standing == "superseded":
         return (
             say("Not the plan that was signed last"),
             say("This text was signed once, and then both signed another. That one holds."),
         )
-    if state.standing is Standing.BROKEN:
+    if standing == "broken":
         return (
             say("The signatures cannot be trusted"),
             say("Something in the folder of signatures is not as both left it."),
@@ -124,7 +142,7 @@ _PROOFS = {
 }
 
 
-def _tell_why(state: SignoffState) -> list[str]:
+def _tell_why(state: "SignoffState") -> list[str]:
     if not (state.flaws or state.comparison):
         return []
     from kamplan.signoff.words import tell_why

@@ -1,8 +1,7 @@
 """The six boxes of the 90-minute sheet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.fitting import Line, Note, Prompt, choose_size, fit
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kamplan.model import Belief, Challenge, Goal, TeamMember
 
 
-@dataclass(frozen=True, slots=True)
-class BoxView:
+class BoxView(NamedTuple):
     """One box of the sheet."""
 
     key: str
@@ -31,8 +29,7 @@ class BoxView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(NamedTuple):
     """The whole sheet."""
 
     boxes: tuple[BoxView, ...]

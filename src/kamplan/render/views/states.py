@@ -1,7 +1,6 @@
 """How a commitment stands, derived from its facts and the day."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.review.outcomes import is_late
@@ -16,8 +15,7 @@ SOON = 30
 """From how many days before its day on a page says how many are left."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How something stands."""
 
     mood: Mood

@@ -1,9 +1,8 @@
 """Days as places on a line, in per cent of its width, for charts without a script."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from kamplan.render.views.values import Ref
 
@@ -11,16 +10,14 @@ MOST_MONTHS: Final = 36
 """A line has no more names of months; longer ones are named by years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place on the line of the year, in per cent of its width, as text."""
 
     at: str
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """From when to when something runs."""
 
     ref: Ref

@@ -1,15 +1,13 @@
 """Values as templates see them: what sort each is, so that it is shown in the right way."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Sort = Literal["text", "day", "number", "word", "code", "link", "ref", "list", "group"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """One item of the plan that another names."""
 
     kind: str
@@ -23,16 +21,14 @@ class Ref:
     """Of a person: `supplier` or `customer`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A labelled value."""
 
     label: str
     value: "Value"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of any sort; only what belongs to its sort is filled in."""
 
     sort: Sort

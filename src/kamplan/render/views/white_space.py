@@ -1,8 +1,7 @@
 """Where the supplier serves the customer, and where it does not yet."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from kamplan.model import Cell, RelationshipToBuild
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """One offering in one unit."""
 
     state: str | None
@@ -25,8 +23,7 @@ class CellView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     """One unit of the customer, with its cells in the order of the offerings."""
 
     unit: str
@@ -34,8 +31,7 @@ class UnitView:
     """For each offering, what the plan says of it; mostly one entry or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelationshipToBuildView:
+class RelationshipToBuildView(NamedTuple):
     """Somebody the supplier ought to know."""
 
     who: str | None
@@ -44,8 +40,7 @@ class RelationshipToBuildView:
     rest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhiteSpaceView:
+class WhiteSpaceView(NamedTuple):
     """The grid of units and offerings."""
 
     offerings: tuple[str, ...]

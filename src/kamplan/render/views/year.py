@@ -1,9 +1,9 @@
 """The plan's year: what happens when, as a list of days and as bars on a line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.events import Event, walk_events
@@ -11,8 +11,7 @@ from kamplan.render.views.timeline import MOST_MONTHS, Bar, Line, Mark
 from kamplan.render.words import direction_of
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(NamedTuple):
     """A month with what is in it."""
 
     first: date
@@ -20,8 +19,7 @@ class MonthView:
     is_now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """The year at a glance, and day by day."""
 
     months: tuple[Mark, ...]
