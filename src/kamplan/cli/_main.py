@@ -7,6 +7,7 @@ import typer
 
 from kamplan.cli import (
     diff,
+    git,
     history,
     lint,
     new,
@@ -51,6 +52,7 @@ _INTERRUPTED = "interrupted; nothing is half-written"
 
 for _command in COMMANDS:
     app.command()(_command)
+app.add_typer(git.git)
 
 
 @app.callback(invoke_without_command=True)

@@ -14,7 +14,15 @@ from enum import Enum
 from kamplan.errors import EditRefusedError
 from kamplan.yamldoc.characters import describe, find_forbidden
 from kamplan.yamldoc.document import YamlDocument
-from kamplan.yamldoc.edits import append, apply_edits, delete, insert, replace
+from kamplan.yamldoc.edits import (
+    append,
+    append_lines,
+    apply_edits,
+    delete,
+    fits_lines,
+    insert,
+    replace,
+)
 from kamplan.yamldoc.emit import Value
 from kamplan.yamldoc.nodes import Route
 
@@ -44,6 +52,8 @@ class Change:
     route: Route
     value: Value = None
     before: tuple[str, ...] = ()
+    lines: str = ""
+    """Of an addition: how it is written elsewhere, whole lines with their indent."""
 
 
 def put(route: Route, value: Value, before: Sequence[str] = ()) -> Change:
@@ -51,9 +61,9 @@ def put(route: Route, value: Value, before: Sequence[str] = ()) -> Change:
     return Change(Act.PUT, route, value, tuple(before))
 
 
-def add(route: Route, value: Value, before: Sequence[str] = ()) -> Change:
-    """Append `value` to the list at `route`."""
-    return Change(Act.ADD, route, value, tuple(before))
+def add(route: Route, value: Value, before: Sequence[str] = (), lines: str = "") -> Change:
+    """Append `value` to the list at `route`, as `lines` write it where their indent fits."""
+    return Change(Act.ADD, route, value, tuple(before), lines)
 
 
 def remove(route: Route) -> Change:
@@ -112,6 +122,8 @@ def _edits(document: YamlDocument, change: Change):  # type: ignore[no-untyped-d
     route, value = change.route, change.value
     if change.act is Act.REMOVE:
         return delete(document, route)
+    if change.act is Act.ADD and change.lines and fits_lines(document, route, change.lines):
+        return append_lines(document, route, change.lines)
     if document.find(route) is not None:
         return (append if change.act is Act.ADD else replace)(document, route, value)
     if change.act is Act.ADD:

@@ -105,6 +105,37 @@ def append(document: YamlDocument, route: Route, value: Value) -> list[Edit]:
     return [_new_lines(document, last, last, lines)]
 
 
+def lines_of(document: YamlDocument, route: Route) -> str:
+    """Return the whole lines of a list's item, with the comments directly above it.
+
+    They are empty where the item has no lines of its own.
+    """
+    parent, node = document.find(route[:-1]), document.find(route)
+    if not isinstance(parent, Sequence) or parent.flow or node is None:
+        return ""
+    start = _line_start(document.text, node.start)
+    if document.text[start : node.start].strip(" ") != "-":
+        return ""
+    start = _with_comments_above(document, start)
+    return document.text[start : _line_end(document.text, node.end)].replace("\r", "")
+
+
+def fits_lines(document: YamlDocument, route: Route, lines: str) -> bool:
+    """Say whether lines are indented as the items of the list at `route` are."""
+    sequence = document.find(route)
+    if not isinstance(sequence, Sequence) or sequence.flow or not sequence.items:
+        return False
+    return len(lines) - len(lines.lstrip(" ")) == sequence.column - 1
+
+
+def append_lines(document: YamlDocument, route: Route, lines: str) -> list[Edit]:
+    """Return the edits that add an item at the end of a list, written as `lines` are."""
+    sequence = document.find(route)
+    assert isinstance(sequence, Sequence)  # noqa: S101 - `fits_lines` was asked before
+    last = sequence.items[-1]
+    return [_new_lines(document, last, last, lines.replace("\n", document.newline))]
+
+
 def delete(document: YamlDocument, route: Route) -> list[Edit]:
     """Return the edits that remove the value at `route` with its key or dash.
 
