@@ -117,3 +117,15 @@ def test_what_only_signing_needs_can_be_silenced() -> None:
 
     assert lines(text, rules) == []
     assert lines(text.partition("\n")[2], rules) == [1, 1, 1]
+
+
+def test_a_key_that_no_plan_has_stays_one_under_any_name() -> None:
+    text = """\
+        # kamplan: ignore[internal-field] they asked for it
+        margin: 34
+        """
+    rules = [rule for rule in ALL_RULES if rule.name in ("internal-field", "unknown-key")]
+
+    found = lint_plan(load_plan(merge(text), PATH), rules, build_context())
+
+    assert [(one.rule, one.span.line) for one in found] == [("unknown-key", 2)]

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from kamplan.diagnostics import Diagnostic, Severity
 from kamplan.lint.grades import MILDNESS, Grades
 from kamplan.lint.rule import Context, Finding, Rule
-from kamplan.lint.suppression import find_suppressions, split_findings
+from kamplan.lint.suppression import Use, find_suppressions, find_uses
 from kamplan.lint.unused import find_unused
 from kamplan.planfile import Loaded, PlanFile
 from kamplan.records import Fault, fault_diagnostic, fault_span
@@ -29,51 +29,76 @@ def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[
     grades = Grades(rules, loaded.file, context)
     file = loaded.file
     if file is None:
-        found = [one for one in loaded.diagnostics if one.rule in grades]
-        return _ordered(_graded(one, grades.judge(one.rule)) for one in found)
+        read = [one for one in loaded.diagnostics if one.rule in grades]
+        return _ordered(_graded(one, grades.judge(one.rule)) for one in read)
 
-    asked = [rule for rule in rules if rule.name in grades]
-    raw = [(rule, one) for rule in asked for one in rule.check(file, context)]
-    silenced = {(loser, one.route) for rule, one in raw for loser in rule.silences}
-    winners = {one.route for rule, one in raw if rule.silences}
-    found = [
-        _diagnostic(file, rule, one, grades)
-        for rule, one in raw
-        if (rule.name, one.route) not in silenced
-        and (one.route in winners or not _is_faulty(file, one.route))
-    ]
-    # What no command could read past is reported whatever a comment says.
-    unreadable: list[Diagnostic] = []
-    for one, fault in _read_problems(file, rules, silenced):
-        if one.rule not in grades:
-            continue
-        if fault is not None and _is_for_signing(fault):
-            found.append(_graded(one, grades.judge(one.rule, fault.route)))
-        elif one.rule == "missing-field":
-            unreadable.append(_graded(one, Severity.ERROR))
-        else:
-            unreadable.append(_graded(one, grades.judge(one.rule)))
-    if suppressions := find_suppressions(file.document):
-        found, used = split_findings(found, suppressions)
-        found += find_unused(file, suppressions, used, grades)
-    return _ordered([*found, *unreadable])
+    run = _Run(file, rules, context, grades)
+    return _ordered([*run.ask_rules(), *run.name_problems(), *run.judge_comments()])
 
 
-def _read_problems(
-    file: PlanFile, rules: Sequence[Rule], silenced: set[tuple[str, Route]]
-) -> Iterator[tuple[Diagnostic, Fault | None]]:
-    """Yield the problems found while reading, without those that a rule names better."""
-    yield from ((one, None) for one in file.diagnostics)
-    named = {name for rule in rules for name in rule.names}
-    said = {one.span for one in file.diagnostics}
-    for fault in file.faults:
-        if (fault.rule, fault.route) in silenced:
-            continue
-        if said and fault_span(file.document, fault) in said:
-            continue  # a key that stands twice need not be known as well
-        if _is_for_signing(fault) and _is_named(fault.route, named):
-            continue
-        yield fault_diagnostic(file.document, file.path, fault), fault
+class _Run:
+    """One pass of rules over one plan; its three steps are taken in their order."""
+
+    def __init__(
+        self, file: PlanFile, rules: Sequence[Rule], context: Context, grades: Grades
+    ) -> None:
+        self._file, self._rules, self._context, self._grades = file, rules, context, grades
+        self._suppressions = find_suppressions(file.document)
+        self._used: set[Use] = set()
+        self._silenced: set[tuple[str, Route]] = set()
+
+    def ask_rules(self) -> Iterator[Diagnostic]:
+        """Yield what the rules find."""
+        file, grades = self._file, self._grades
+        asked = [rule for rule in self._rules if rule.name in grades]
+        raw = [(rule, one) for rule in asked for one in rule.check(file, self._context)]
+        self._silenced = {(loser, one.route) for rule, one in raw for loser in rule.silences}
+        winners = {one.route for rule, one in raw if rule.silences}
+        for rule, one in raw:
+            if (rule.name, one.route) in self._silenced:
+                continue
+            if one.route not in winners and _is_faulty(file, one.route):
+                continue
+            found = _diagnostic(file, rule, one, grades)
+            if self._is_suppressed(found):
+                # No plan holds an unknown key, whatever else it was called.
+                self._silenced.discard(("unknown-key", one.route))
+            else:
+                yield found
+
+    def name_problems(self) -> Iterator[Diagnostic]:
+        """Yield what was found while reading, unless a rule names it better."""
+        file, grades = self._file, self._grades
+        yield from (
+            _graded(one, grades.judge(one.rule)) for one in file.diagnostics if one.rule in grades
+        )
+        names = {name for rule in self._rules for name in rule.names}
+        said = {one.span for one in file.diagnostics}
+        for fault in file.faults:
+            if fault.rule not in grades or (fault.rule, fault.route) in self._silenced:
+                continue
+            if said and fault_span(file.document, fault) in said:
+                continue  # a key that stands twice need not be known as well
+            found = fault_diagnostic(file.document, file.path, fault)
+            if _is_for_signing(fault):
+                found = _graded(found, grades.judge(fault.rule, fault.route))
+                if not _is_named(fault.route, names) and not self._is_suppressed(found):
+                    yield found
+            elif fault.rule == "missing-field":
+                yield found
+            else:
+                # What no command could read past is reported whatever a comment says.
+                yield _graded(found, grades.judge(fault.rule))
+
+    def judge_comments(self) -> Iterator[Diagnostic]:
+        """Yield the comments that silenced nothing."""
+        if self._suppressions:
+            yield from find_unused(self._file, self._suppressions, self._used, self._grades)
+
+    def _is_suppressed(self, found: Diagnostic) -> bool:
+        uses = find_uses(found, self._suppressions)
+        self._used |= uses
+        return bool(uses)
 
 
 def _is_for_signing(fault: Fault) -> bool:

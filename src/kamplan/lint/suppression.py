@@ -6,7 +6,7 @@ item. What stands in the plan is read by both parties, and so is the reason.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kamplan.diagnostics import Diagnostic, Span
@@ -56,23 +56,13 @@ def find_suppressions(document: YamlDocument) -> list[Suppression]:
     return found
 
 
-def split_findings(
-    found: Iterable[Diagnostic], suppressions: list[Suppression]
-) -> tuple[list[Diagnostic], set[tuple[Suppression, str]]]:
-    """Part findings from those that a comment silences.
+Use = tuple[Suppression, str]
+"""A comment, and a rule that it did silence."""
 
-    Returns:
-        the findings that remain, and each comment with each rule that it did silence.
 
-    """
-    kept: list[Diagnostic] = []
-    used: set[tuple[Suppression, str]] = set()
-    for one in found:
-        by = [comment for comment in suppressions if comment.covers(one)]
-        used.update((comment, one.rule) for comment in by)
-        if not by:
-            kept.append(one)
-    return kept, used
+def find_uses(one: Diagnostic, suppressions: list[Suppression]) -> set[Use]:
+    """Give the comments that silence a finding, each with the rule."""
+    return {(comment, one.rule) for comment in suppressions if comment.covers(one)}
 
 
 def _item_ends(document: YamlDocument) -> Iterator[tuple[int, int]]:

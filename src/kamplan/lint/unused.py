@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kamplan.diagnostics import Applicability, Diagnostic, Edit, Fix
 from kamplan.lint.grades import Grades
 from kamplan.lint.rules import ALL_RULES
-from kamplan.lint.suppression import Suppression
+from kamplan.lint.suppression import Suppression, Use
 from kamplan.planfile import PlanFile
 from kamplan.records import nearest
 from kamplan.yamldoc import YamlDocument, make_visible
@@ -16,7 +16,7 @@ _RULE = "unused-suppression"
 def find_unused(
     file: PlanFile,
     suppressions: Sequence[Suppression],
-    used: Collection[tuple[Suppression, str]],
+    used: Collection[Use],
     grades: Grades,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each rule that a comment names and that has nothing to say there.
