@@ -11,6 +11,7 @@ from kamplan.model.shape import FieldShape
 from kamplan.render.markdown import escape_markdown, quote, write_code, write_label, write_name
 from kamplan.render.plan import render_plan
 from kamplan.render.words import Words
+from tests.conftest import ROOT
 from tests.render.filled import fill
 from tests.render.test_html import HOSTILE
 from tests.render.test_plan import GOOD, TODAY, read
@@ -111,6 +112,18 @@ def test_only_fixed_html_is_in_a_document(path: Path) -> None:
     tags = set(re.findall(r"</?[a-z][^>]*>", document))
     links = {one for one in tags if "@" in one or "://" in one}
     assert tags - links <= {"<details>", "</details>", "<summary>", "</summary>", "<br>"}
+
+
+def test_what_belongs_to_an_entry_stands_below_it() -> None:
+    document = render_plan(
+        read(ROOT / "examples/st-brannocs/accounts/st-brannocs/plan.yaml"),
+        to="markdown",
+        today=TODAY,
+    )
+
+    assert "- **What the customer was told**\n  - **Told who the contacts are** yes\n" in document
+    assert "\n  - **Moira Penhale**" in document
+    assert "\n    - **Chidi Obi**" in document
 
 
 def test_numbers_and_days_are_said_in_words() -> None:

@@ -65,7 +65,7 @@ def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jin
         iso=date.isoformat,
     )
     del environment.filters["safe"]
-    environment.globals.update(say=words.say, count=words.count)
+    environment.globals.update(say=words.say, count=words.count, pad=indent)
     return environment
 
 
@@ -82,6 +82,11 @@ def quote(text: str) -> Markup:
         for line, following in zip(lines, [*lines[1:], ""], strict=True)
     ]
     return Markup("\n".join(f"> {a}{b}".rstrip(" ") for a, b in zip(lines, breaks, strict=True)))  # noqa: S704 - escaped as Markdown
+
+
+def indent(depth: int) -> Markup:
+    """Return the blanks that put a line of a list that far below another."""
+    return Markup("  " * depth)  # noqa: S704 - only blanks
 
 
 def write_code(text: str) -> Markup:
