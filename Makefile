@@ -57,6 +57,13 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 
 # One stamp for each dependency group: .venv/.installed-dev, .venv/.installed-bench ...
 $(INSTALLED)-bench $(INSTALLED)-system: $(INSTALLED)-dev
+# The tools beside us get an environment of their own: in ours they would find our C parser, which
+# nobody who installs them has.
+$(INSTALLED)-bench: pyproject.toml
+	@echo "Installing what 'bench' needs into $(VENV)/bench"
+	@$(PYTHON) -m venv --without-pip $(VENV)/bench
+	@$(PIP) --python $(VENV)/bench/bin/python install --group bench
+	@touch $@
 $(INSTALLED)-%: pyproject.toml $(INSTALLED)
 	@echo "Installing what '$*' needs into $(VENV)"
 	@$(PIP) install --group $*

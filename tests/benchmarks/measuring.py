@@ -30,6 +30,7 @@ def run(command: list[str | Path], folder: Path) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     # 1 says that there were findings or differences, which is an answer.
     assert process.returncode in {0, 1}, output.decode()
+    assert b"Traceback" not in output, output.decode()
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
