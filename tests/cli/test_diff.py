@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +11,7 @@ import pytest
 from examples.make_repository import build
 
 from kamplan.planfile import demand_plan
+from kamplan.reporters.diff_schema import build_diff_schema
 from kamplan.signoff import Party, prepare_signing, write_statement
 from tests.conftest import ROOT, Cli, CliResult, Repo
 
@@ -83,6 +85,32 @@ class TestIterations:
         assert [(one["kind"], one["level"], one["item"]["id"]) for one in changes] == [
             ("need-added", "notable", "fax-number"),
             ("commitment-redated", "material", "five-test-seals"),
+        ]
+
+    def test_from_the_signed_plan_to_the_end_of_its_year(self, dornbach: Path, cli: Cli) -> None:
+        result = cli(
+            "diff", "agreed", "year-end", "--signed-on", "2026-03-20", "--format", "json"
+        )  # fmt: skip
+        changes = json.loads(result.out)["plans"][0]["changes"]
+
+        assert dornbach.is_dir()
+        assert Counter(one["kind"] for one in changes) == {
+            "benchmark-reached": 3,
+            "checkpoint-recorded": 3,
+            "commitment-done": 13,
+            "commitment-redated": 1,
+            "commitment-started": 3,
+            "contact-confirmed": 15,
+            "initiative-verified": 1,
+            "need-added": 1,
+            "need-confirmed": 1,
+            "need-met": 1,
+            "reading-added": 22,
+            "renewal-step-done": 1,
+            "touchpoint-held": 3,
+        }
+        assert [one["kind"] for one in changes if one["level"] == "material"] == [
+            "commitment-redated"
         ]
 
 
@@ -305,6 +333,16 @@ class TestAnswers:
         assert result.code == 0
         assert "Same-day cancellations" in result.out
         assert result.err == ""
+
+    def test_the_page_of_all_kinds_is_as_printed(self, cli: Cli) -> None:
+        page = cli("diff", "--kinds", "--format", "markdown").out
+
+        assert page == (ROOT / "docs/changes.md").read_text(encoding="utf-8"), (
+            "run: kamplan diff --kinds --format markdown > docs/changes.md"
+        )
+
+    def test_the_schema_is_published(self, cli: Cli) -> None:
+        assert json.loads(cli("schema", "diff").out) == build_diff_schema()
 
     def test_kinds(self, cli: Cli) -> None:
         assert "commitment-redated " in cli("diff", "--kinds").out

@@ -14,6 +14,7 @@ class SchemaKind(StrEnum):
     PLAN = "plan"
     SETTINGS = "settings"
     LINT = "lint"
+    DIFF = "diff"
     HISTORY = "history"
     RULES = "rules"
 
@@ -37,6 +38,10 @@ def _build(kind: SchemaKind) -> dict[str, Any]:
         from kamplan.reporters.lint_schema import build_lint_schema
 
         return build_lint_schema()
+    if kind is SchemaKind.DIFF:
+        from kamplan.reporters.diff_schema import build_diff_schema
+
+        return build_diff_schema()
     if kind is SchemaKind.HISTORY:
         from kamplan.reporters.history_schema import build_history_schema
 

@@ -4,6 +4,25 @@ import json
 
 from kamplan.diff import KINDS, Area, Kind
 
+_PAGE = """\
+# What changes are called
+
+`kamplan diff` tells each change by one of the kinds below, in every format and in `kamplan history`.
+A kind's name stays from release to release. `kamplan diff --kinds` prints this list.
+
+| Level | What follows |
+|---|---|
+| alarm | words of the customer were changed or went missing; what is agreed may change as well |
+| material | what was agreed is different now: a signature no longer covers it |
+| notable | what was agreed stands: progress was noted, or something that no signature covers |
+| editorial | the plan says the same and the file is written otherwise |
+
+The level given is the usual one. A change to a need heard after the last signature, or to a person
+whom nothing agreed names, is notable at most. Where it says “as there”, the level is that of the
+section. Everything else that is known of a change stands beside its kind: the item, the field, what
+it was and is, which way it went.
+"""
+
 
 def report_kinds(output: str) -> str:
     """Return every kind of change with its level and meaning.
@@ -17,7 +36,7 @@ def report_kinds(output: str) -> str:
         document = {"schemaVersion": 1, "kind": "diff-kinds", "kinds": kinds}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     is_page = output == "markdown"
-    sections: list[str] = []
+    sections = [_PAGE] if is_page else []
     for area in [*Area, None]:
         kinds_here = [one for one in KINDS.values() if one.area is area]
         if kinds_here:
