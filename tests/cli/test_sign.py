@@ -95,6 +95,8 @@ def test_progress_voids_nothing_and_a_new_date_does(cli: Cli, sign: Sign, dornba
     assert done.out.splitlines()[0] == "dornbach: changed since agreed: 1 change to what was signed"
     assert "“Five test seals delivered”: due 35 days later" in done.out
     assert done.err == ""
+    told = cli("diff", "HEAD").out
+    assert "no longer covered by the signatures of Matthias Dornbach and Kari Moen" in told
 
     assert sign("supplier", on="2026-08-18") == 0
     assert sign("customer", on="2026-08-18") == 0

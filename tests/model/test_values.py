@@ -93,7 +93,7 @@ TAKEN = [(kind, text) for kind, (_, _, taken, _) in TEXTS.items() for text in ta
 REFUSED = [(kind, text) for kind, (_, _, _, refused) in TEXTS.items() for text in refused]
 
 
-def is_taken(form: Any, value: object) -> bool:  # noqa: ANN401 - any type expression
+def is_taken(form: Any, value: object) -> bool:
     try:
         TypeAdapter(form).validate_python(value, strict=True)
     except ValidationError:

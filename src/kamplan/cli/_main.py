@@ -21,7 +21,7 @@ from kamplan.cli import (
 )
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
-from kamplan.cli._terminal import OutputError, ReaderGoneError, prepare_streams, print_note
+from kamplan.cli._terminal import ReaderGoneError, prepare_streams, print_note
 from kamplan.errors import KamplanError
 
 app = typer.Typer(
@@ -65,9 +65,8 @@ def _root(context: typer.Context) -> None:
 def main(argv: Sequence[str]) -> int:
     """Run kamplan with `argv`, without the program's name; return its exit code."""
     prepare_streams()
-    arguments = list(argv)
-    debug = "--debug" in arguments
-    arguments = [one for one in arguments if one != "--debug"]
+    debug = "--debug" in argv
+    arguments = [one for one in argv if one != "--debug"]
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "--help"]
     try:
@@ -81,14 +80,8 @@ def main(argv: Sequence[str]) -> int:
         return ExitCode.INTERRUPTED
     except ReaderGoneError:
         return ExitCode.OK
-    except OutputError as error:
-        print_note(f"error: {error.message}")
-        return ExitCode.NOT_DONE
     except KamplanError as error:
-        print_note(f"error: {error.message}")
-        if error.hint:
-            print_note(f"try: {error.hint}")
-        return ExitCode.NOT_DONE
+        return _refuse(error)
     except Exception as error:
         if debug:
             raise
@@ -96,3 +89,11 @@ def main(argv: Sequence[str]) -> int:
         print_note("try: the same command with --debug, and report what it prints")
         return ExitCode.BUG
     return ExitCode.OK
+
+
+def _refuse(error: KamplanError) -> ExitCode:
+    """Say what the user must put right first."""
+    print_note(f"error: {error.message}")
+    if error.hint:
+        print_note(f"try: {error.hint}")
+    return ExitCode.NOT_DONE

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.cli._versions import (
     Here,
@@ -18,6 +18,9 @@ from kamplan.cli._versions import (
     read_side,
 )
 from kamplan.errors import KamplanError, PlanNotFoundError
+
+if TYPE_CHECKING:
+    from kamplan.model import Plan
 
 
 class Pair(NamedTuple):
@@ -82,6 +85,17 @@ def find_signing_day(pair: Pair) -> date | None:
         if complete and not folder.flaws:
             return min(one.as_of for one in complete[-1].statements.values())
     return None
+
+
+def find_signers(text: Text | None, plan: "Plan | None") -> tuple[str, ...]:
+    """Return who signed exactly this version of a plan, by name, if both parties did."""
+    files = text.read_signoffs() if text is not None and plan is not None else {}
+    if not files or plan is None:
+        return ()
+    from kamplan.signoff import judge_signoff
+
+    state = judge_signoff(plan, files)
+    return tuple(one.signer.name for one in state.statements) if state.is_agreed else ()
 
 
 def _pair_one(here: Here, old: Side, new: Side, paths: list[str]) -> Pair:

@@ -167,8 +167,8 @@ def list_texts(here: Here, side: Revision | WorkTree) -> dict[PurePosixPath, Tex
     if isinstance(side, WorkTree):
         for file in map(workspace.read, workspace.find_plans(here.root)):
             path = PurePosixPath(file.path.relative_to(here.root).as_posix())
-            signoffs = partial(workspace.read_signoffs, file.path)
-            found[path] = Text(workspace.shown(file.path), file.raw, side.name, signoffs)
+            read_files = partial(workspace.read_signoffs, file.path)
+            found[path] = Text(workspace.shown(file.path), file.raw, side.name, read_files)
         return found
     top = here.in_git(here.root)
     listed = here.repository.paths(side.commit, top / "accounts")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._exit import ExitCode
-from kamplan.cli._pairs import Pair, find_pairs, find_signing_day
+from kamplan.cli._pairs import Pair, find_pairs, find_signers, find_signing_day
 from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
 from kamplan.cli._versions import Here, Text
 from kamplan.cli._wiring import load_settings_of, read_day
@@ -128,7 +128,9 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
 def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
     """Compare two versions of a plan, which need not be read where they are the same."""
-    from kamplan.diff import Versions, answer_diff, answer_same
+    from dataclasses import replace
+
+    from kamplan.diff import Level, Versions, answer_diff, answer_same
 
     names = (pair.old_name, pair.new_name)
     was = pair.old.path if pair.old and pair.is_renamed else None
@@ -137,7 +139,10 @@ def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
         return answer_same(pair.path, pair.path.parent.name, *names, was)
     old, new = (_read(one) for one in (pair.old, pair.new))
     versions = Versions(pair.path, old, new, *names, was)
-    return answer_diff(versions, least, signed_on=signed_on or find_signing_day(pair))
+    diff = answer_diff(versions, least, signed_on=signed_on or find_signing_day(pair))
+    if diff.comparison.level is not Level.MATERIAL:
+        return diff
+    return replace(diff, voids=find_signers(pair.old, old.plan if old else None))
 
 
 def _read(text: Text | None) -> "PlanFile | None":

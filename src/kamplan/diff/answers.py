@@ -54,6 +54,8 @@ class PlanDiff:
     """The plan's old file, where it had another name."""
     leads: tuple[str, ...] = ()
     """Who leads for the customer and for the supplier, by name, as far as the plan says."""
+    voids: tuple[str, ...] = ()
+    """Whose signatures no longer hold because of the changes, by name, the customer's first."""
 
     @property
     def alarms(self) -> tuple[Change, ...]:

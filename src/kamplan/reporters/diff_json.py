@@ -1,4 +1,4 @@
-"""Compared plans as one JSON document, for other tools; `SCHEMA` describes it."""
+"""Compared plans as one JSON document, for other tools; `kamplan schema diff` describes it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,6 +34,7 @@ def diff_as_data(diff: PlanDiff) -> dict[str, Any]:
         "base": diff.old_name,
         "head": diff.new_name,
         "renamedFrom": None if diff.renamed_from is None else str(diff.renamed_from),
+        "voids": list(diff.voids),
         "answer": diff.answer.value,
         "counts": count_levels(diff.changes),
         "hidden": diff.hidden,

@@ -81,9 +81,7 @@ def _tell_plan(diff: PlanDiff, page: _Page) -> None:
     if diff.answer is not Answer.CHANGED:
         page.add("", _capital(describe_answer(diff)) + ".")
         return
-    next_step = _next_step(diff)
-    if next_step:
-        page.add("", f"**Next:** {next_step}")
+    _tell_what_follows(diff, page)
     if diff.alarms:
         page.add("", "#### The customer's own words", "", *_TABLE)
         for change in diff.alarms:
@@ -101,6 +99,15 @@ def _tell_plan(diff: PlanDiff, page: _Page) -> None:
         page.add("", "Perhaps the same under a new id; `renamed_from` would say so:", "")
         for one in diff.comparison.likely_renames:
             page.add(f"- {one.old.kind} `{one.old.id}` → `{one.new.id}`, {one.likeness} % alike")
+
+
+def _tell_what_follows(diff: PlanDiff, page: _Page) -> None:
+    if diff.voids:
+        names = " and ".join(code(one) for one in diff.voids)
+        page.add("", f"**No longer covered** by the signatures of {names}.")
+    next_step = _next_step(diff)
+    if next_step:
+        page.add("", f"**Next:** {next_step}")
 
 
 _TABLE = ("| What | Before | Now |", "|---|---|---|")

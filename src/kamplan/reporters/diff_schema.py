@@ -102,6 +102,7 @@ def build_diff_schema() -> dict[str, Any]:
             "base": _text("Where the old version comes from."),
             "head": _text("Where the new version comes from."),
             "renamedFrom": _or_null(_text("The file's old path, where it had another.")),
+            "voids": _list("Whose signatures no longer hold, by name.", _TEXT),
             "answer": _choice("What it comes to.", [one.value for one in Answer]),
             "counts": _object(
                 "How many changes there are, by level.",

@@ -24,7 +24,7 @@ def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _tell_plan(diff: PlanDiff, look: Look) -> Iterator[str]:
+def _tell_head(diff: PlanDiff, look: Look) -> Iterator[str]:
     paint = look.paint
     yield f"{paint('name', shown(str(diff.path)))}  {shown(diff.old_name)} → {shown(diff.new_name)}"
     if diff.renamed_from is not None:
@@ -34,6 +34,13 @@ def _tell_plan(diff: PlanDiff, look: Look) -> Iterator[str]:
     else:
         more = f"; {_counted(diff.hidden, 'milder change')} not shown" if diff.hidden else ""
         yield describe_counts(count_levels(diff.changes)) + more
+    if diff.voids:
+        yield f"no longer covered by the signatures of {shown(' and '.join(diff.voids))}"
+
+
+def _tell_plan(diff: PlanDiff, look: Look) -> Iterator[str]:
+    paint = look.paint
+    yield from _tell_head(diff, look)
     if diff.alarms:
         yield ""
         yield paint("error", "Words of the customer")
