@@ -10,7 +10,8 @@ import typer
 from kamplan.errors import KamplanError
 
 Paint = Callable[[str, str], str]
-"""Colours a text: what it stands for (`error`, `warning`, `info`, `dim`, `name`), the text."""
+"""Colours a text: what it stands for (`error`, `warning`, `info`, `dim`, `name`, `added`,
+`removed`), the text."""
 
 
 class OutputError(KamplanError):
@@ -84,7 +85,14 @@ def choose_paint() -> Paint:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     if plain or not (forced or is_terminal()):
         return lambda _kind, text: text
-    colours = {"error": "red", "warning": "yellow", "info": "blue", "name": "cyan"}
+    colours = {
+        "error": "red",
+        "warning": "yellow",
+        "info": "blue",
+        "name": "cyan",
+        "added": "green",
+        "removed": "red",
+    }
 
     def paint(kind: str, text: str) -> str:
         if kind == "dim":

@@ -10,10 +10,13 @@ import typer
 
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._terminal import is_terminal, print_note
-from kamplan.cli._wiring import TodayOption, today
+from kamplan.cli._wiring import TodayOption, find_cache_folder, today
+from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
-    from kamplan.errors import KamplanError
+    from kamplan.cli._linting.accepting import Acceptance
+    from kamplan.cli._linting.asking import Asked
+    from kamplan.cli._linting.mending import Mender
 
 
 class FailOn(StrEnum):
@@ -76,6 +79,20 @@ def lint(  # noqa: PLR0913 - one parameter an option
         Path | None,
         typer.Option("--stdin-filename", metavar="FILE", help="The plan that stdin stands for."),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can safely be mended; no quotation changes.")
+    ] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="With --fix: show what it would write.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Tell only what FILE does not accept."),
+    ] = None,
+    update_baseline: Annotated[
+        bool,
+        typer.Option("--update-baseline", help="Let the baseline accept all that is found now."),
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Judge all anew, and remember nothing.")
     ] = False,
@@ -89,20 +106,23 @@ def lint(  # noqa: PLR0913 - one parameter an option
     from kamplan.cli._linting.comparing import find_since
     from kamplan.cli._linting.printing import open_outputs
     from kamplan.cli._linting.running import Run
-    from kamplan.cli._linting.selecting import select_targets
+    from kamplan.cli._linting.selecting import STDIN, select_targets
 
-    since_what = find_since(since)
+    base = find_since(since)
     asked = Asked(
         today(today_option),
         read_names(select),
         read_names(ignore),
         stage.value if stage else None,
-        None if no_cache or since_what else _cache_folder(),
+        None if no_cache or fix or base else find_cache_folder(),
     )
-    outputs = open_outputs(formats or ["full" if is_terminal() else "concise"], _summary_file())
+    mender = _open_mender(fix=fix, preview=preview, is_stdin=STDIN in (paths or []))
+    acceptance = _open_baseline(baseline, asked, is_update=update_baseline)
+    styles = formats or ["full" if is_terminal() else "concise"]
+    outputs = [] if preview else open_outputs(styles, _summary_file())
     selection = select_targets(paths or [], stdin_filename)
-    run = Run(asked, since_what)
-    # What is made while one file is judged goes when it is done; nothing is in circles for long.
+    run = Run(asked, base, mender, acceptance)
+    # What is made for a file goes when the file is done; hardly any of it refers to itself.
     gc.disable()
     try:
         for report in run.judge(selection.targets):
@@ -112,22 +132,50 @@ def lint(  # noqa: PLR0913 - one parameter an option
         gc.enable()
     for output in outputs:
         output.finish()
-    for note in run.notes:
-        print_note(note)
+
     errors = [*selection.errors, *run.errors]
-    for error in errors:
-        _tell(error)
+    notes = [*run.notes, *(f"error: {one.message}{_hint(one)}" for one in errors)]
+    if mender is not None:
+        notes.append(mender.describe())
     if run.counts.files:
-        print_note(run.counts.describe())
+        notes.append(run.counts.describe())
     elif not errors:
-        print_note(_describe_nothing(paths or []))
+        notes.append(_describe_nothing(paths or []))
+    for note in notes:
+        print_note(note)
     if errors:
         raise typer.Exit(ExitCode.NOT_DONE)
-    raise typer.Exit(ExitCode.NO if run.counts.reaches(fail_on.value) else ExitCode.OK)
+    is_to_mend = preview and mender is not None and mender.mended > 0
+    is_bad = is_to_mend or run.counts.reaches(fail_on.value)
+    raise typer.Exit(ExitCode.NO if is_bad else ExitCode.OK)
 
 
-def _tell(error: "KamplanError") -> None:
-    print_note(f"error: {error.message}" + (f"\ntry: {error.hint}" if error.hint else ""))
+def _hint(error: KamplanError) -> str:
+    return f"\ntry: {error.hint}" if error.hint else ""
+
+
+def _open_mender(*, fix: bool, preview: bool, is_stdin: bool) -> "Mender | None":
+    if preview and not fix:
+        raise KamplanError("--preview shows what --fix would write", hint="--fix --preview")
+    if not fix:
+        return None
+    if is_stdin:
+        raise KamplanError("--fix mends files, and stdin is none", hint="name the file")
+    from kamplan.cli._linting.mending import Mender
+
+    return Mender(is_preview=preview)
+
+
+def _open_baseline(path: Path | None, asked: "Asked", *, is_update: bool) -> "Acceptance | None":
+    if path is None:
+        if is_update:
+            raise KamplanError(
+                "--update-baseline needs to know which", hint="--baseline FILE --update-baseline"
+            )
+        return None
+    from kamplan.cli._linting.accepting import Acceptance
+
+    return Acceptance(path, asked, is_update=is_update)
 
 
 def _describe_nothing(paths: list[Path]) -> str:
@@ -142,12 +190,3 @@ def _describe_nothing(paths: list[Path]) -> str:
 def _summary_file() -> Path | None:
     named = os.environ.get("GITHUB_STEP_SUMMARY")
     return Path(named) if named else None
-
-
-def _cache_folder() -> Path | None:
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("kamplan", appauthor=False)
-    except (OSError, RuntimeError):
-        return None  # nobody's home

@@ -20,7 +20,7 @@ from kamplan.workspace.notes import Notes, load_notes, read_notes
 from kamplan.workspace.showing import shown
 from kamplan.workspace.signoffs import FOLDER as SIGNOFFS
 from kamplan.workspace.signoffs import read_signoffs
-from kamplan.workspace.textfile import SETTINGS_NAME, TextFile, read, read_settings
+from kamplan.workspace.textfile import SETTINGS_NAME, TextFile, read, read_schema, read_settings
 from kamplan.workspace.writing import create, write
 from kamplan.yamldoc import MAX_BYTES
 
@@ -45,6 +45,7 @@ __all__ = [
     "lock",
     "read",
     "read_notes",
+    "read_schema",
     "read_settings",
     "read_signoffs",
     "shown",

@@ -85,6 +85,14 @@ def read_settings(root: Path) -> bytes | None:
         return None
 
 
+def read_schema(root: Path) -> str | None:
+    """Return the schema that lies in the repository for editors, or None where none can be read."""
+    try:
+        return read_bytes(root / ".kamplan" / "plan.schema.json").decode("utf-8", "replace")
+    except (PlanNotFoundError, UnreadableError):
+        return None
+
+
 def reason(error: OSError) -> str:
     """Return why the system refused, in its own words, as the end of a sentence."""
     words = error.strerror or "the system gives no reason"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,7 @@ def read_names(given: Sequence[str] | None) -> tuple[str, ...]:
     return names
 
 
+@cache
 def choose_rules(asked: Asked) -> "tuple[Rule, ...]":
     """Return the rules to ask, in the order of the catalogue."""
     from kamplan.lint import ALL_RULES

@@ -3,8 +3,8 @@
 import json
 import os
 import time
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -25,27 +25,45 @@ _DECIDING = ("", "lint", "lint/rules", "model", "records", "signoff", "yamldoc",
 class Witness:
     """Sees what a plan is judged by besides its own text, so that it can be looked at again."""
 
-    def __init__(self, plan_path: Path, home: Path) -> None:
+    def __init__(
+        self, plan_path: Path, home: Path, read_schema: Callable[[Path], str | None]
+    ) -> None:
         self._plan_path = plan_path
         self._home = home
-        self.notes: dict[str, str] = {}
-        """Paths as sessions name them, and digests of what stands there."""
-        self.files: str | None = None
-        """The digest of the list of all files, where a rule asked for it."""
+        self._read_schema = read_schema
+        self.seen: dict[str, str] = {}
+        """What was looked at, as `look_again` knows it, and digests of what was there."""
         self.saw_day = False
         """Whether a rule asked what day it is."""
 
     def find_notes(self, relative: str) -> str | None:
         """Return the notes of a session, or None where there are none."""
         text = workspace.read_notes(self._plan_path, relative)
-        self.notes[relative] = _digest(text)
+        self.seen[f"notes:{relative}"] = _digest(text)
         return text
 
     def find_files(self) -> list[PurePosixPath]:
         """Return all files of the repository."""
         found = workspace.list_files(self._home)
-        self.files = _digest("\0".join(map(str, found)))
+        self.seen["files"] = _digest("\0".join(map(str, found)))
         return found
+
+    def find_schema(self) -> str | None:
+        """Return the schema for editors, or None where there is none."""
+        text = self._read_schema(self._home)
+        self.seen["schema"] = _digest(text)
+        return text
+
+    def look_again(self, what: str) -> str:
+        """Look at something that was looked at before, and return its digest."""
+        kind, _, name = what.partition(":")
+        if kind == "notes":
+            self.find_notes(name)
+        elif kind == "files":
+            self.find_files()
+        else:
+            self.find_schema()
+        return self.seen[what]
 
 
 class Memory:
@@ -73,14 +91,8 @@ class Memory:
             known = json.loads(raw)
             if known["day"] not in (None, self._day):
                 return None
-            for relative, digest in known["notes"].items():
-                witness.find_notes(relative)
-                if witness.notes[relative] != digest:
-                    return None
-            if known["files"] is not None:
-                witness.find_files()
-                if witness.files != known["files"]:
-                    return None
+            if any(witness.look_again(one) != was for one, was in known["seen"].items()):
+                return None
             return tuple(_diagnostic(path, *row) for row in known["found"])
         except (ValueError, LookupError, TypeError, AttributeError):
             return None  # damaged, or not ours
@@ -91,8 +103,7 @@ class Memory:
             return
         known = {
             "day": self._day if witness.saw_day else None,
-            "notes": witness.notes,
-            "files": witness.files,
+            "seen": witness.seen,
             "found": [_row(one) for one in found],
         }
         self._cache.put(key, json.dumps(known, separators=(",", ":")).encode("ascii"))
@@ -148,6 +159,7 @@ def _identify_program() -> list[object]:
     return seen
 
 
+@lru_cache(maxsize=8)
 def _digest(text: str | None) -> str:
     return "" if text is None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -10,7 +10,9 @@ from kamplan.errors import KamplanError, UnreadableError
 from kamplan.reporters.report import Counts, FileReport
 
 if TYPE_CHECKING:
+    from kamplan.cli._linting.accepting import Acceptance
     from kamplan.cli._linting.comparing import Since
+    from kamplan.cli._linting.mending import Mender
 
 SHARED_FROM = 150
 """How many files one process judges, and how many must be left, before a second one helps."""
@@ -21,8 +23,16 @@ MOST_FINDINGS = 200
 class Run:
     """Judges files and keeps account of what was found."""
 
-    def __init__(self, asked: Asked, since: "Since | None" = None) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        since: "Since | None" = None,
+        mender: "Mender | None" = None,
+        acceptance: "Acceptance | None" = None,
+    ) -> None:
         self._asked = asked
+        self._mender = mender
+        self._acceptance = acceptance
         self._history = None
         if since is not None:
             from kamplan.cli._linting.comparing import History
@@ -48,19 +58,23 @@ class Run:
             if isinstance(answer, Failure):
                 self._failures.append(UnreadableError(answer.message, hint=answer.hint))
                 continue
-            self.counts.add(answer)
+            report = answer if self._acceptance is None else self._acceptance.filter(answer)
+            self.counts.add(report)
             if len(answer.diagnostics) >= MOST_FINDINGS:
                 self._said.append(
                     f"of `{answer.path}` the first {MOST_FINDINGS} findings are shown"
                 )
-            yield answer
+            yield report
+        if self._acceptance is not None:
+            self._said += self._acceptance.finish()
 
     def _answers(self, targets: Sequence[Target]) -> Iterator[FileReport | Failure]:
-        judge = Judge(self._asked, self._history)
+        judge = Judge(self._asked, self._history, self._mender)
+        is_simple = self._history is None and self._mender is None
         try:
             for at, target in enumerate(targets):
                 is_much = judge.judged >= SHARED_FROM and len(targets) - at >= SHARED_FROM
-                if is_much and self._history is None:
+                if is_much and is_simple:
                     from kamplan.cli._linting.sharing import share
 
                     yield from share(judge, self._asked, targets[at:])

@@ -43,39 +43,31 @@ def select_targets(paths: Sequence[Path], stdin_name: Path | None) -> Selection:
         paths: files and folders, `-` for stdin; none means the repository around this folder.
         stdin_name: the path by which the text on stdin is known.
 
+    Raises:
+        KamplanError: there is a name for stdin, but stdin is not to be read.
+
     """
+    if stdin_name is not None and STDIN not in paths:
+        raise KamplanError(
+            "--stdin-filename names what stands on stdin",
+            hint=f"kamplan lint - --stdin-filename {workspace.shown(stdin_name)}",
+        )
     root = workspace.find_root(Path.cwd())
-    chosen: dict[str, Target] = {}
+    choice = _Choice()
     errors: list[KamplanError] = []
     arguments: list[Path | None] = [*paths] or [None]
     for path in arguments:
         if path == STDIN:
-            source = _read_stdin(stdin_name)
-            chosen[""] = Target(source.path, find_home(source.path.parent), source)
+            choice.add_text(_read_stdin(stdin_name))
             continue
         files, missing = workspace.find_lint_files([] if path is None else [path], root)
         errors += missing
         is_named = path is not None and path in files
         for file in files:
-            home = find_home(file.parent)
-            _add_settings(chosen, home, is_implied=is_named)
-            _add(chosen, Target(file, home))
-        if not files and not missing and (path is None or path.is_dir()):
-            _add_settings(chosen, root if path is None else path, is_implied=False)
-    return Selection(list(chosen.values()), errors)
-
-
-def _add_settings(chosen: dict[str, Target], home: Path, *, is_implied: bool) -> None:
-    path = home / SETTINGS_NAME
-    if _exists(path):
-        _add(chosen, Target(path, home, is_implied=is_implied))
-
-
-def _add(chosen: dict[str, Target], target: Target) -> None:
-    key = os.path.abspath(target.path)  # noqa: PTH100 - a `Path` each is dear for thousands
-    before = chosen.get(key)
-    if before is None or (before.is_implied and not target.is_implied):
-        chosen[key] = target
+            choice.add_plan(file, is_named=is_named)
+        if not files and not missing:
+            choice.add_settings(root if path is None else path)
+    return Selection(choice.targets(), errors)
 
 
 def _read_stdin(name: Path | None) -> TextFile:
@@ -83,27 +75,61 @@ def _read_stdin(name: Path | None) -> TextFile:
     return TextFile(name or Path("stdin"), raw, sha256(raw).hexdigest())
 
 
-_MARKS = (SETTINGS_NAME, "accounts", ".git")
+class _Choice:
+    """The files chosen so far, each once, however it is named."""
+
+    def __init__(self) -> None:
+        self._targets: dict[str, Target] = {}
+        self._homes = Homes()
+
+    def add(self, path: Path, home: Path, *, is_implied: bool = False) -> None:
+        """Choose a file; what somebody asked for is told of whoever else implied it."""
+        key = os.path.abspath(path)  # noqa: PTH100 - a `Path` each is dear for thousands
+        before = self._targets.get(key)
+        if before is None or (before.is_implied and not is_implied):
+            self._targets[key] = Target(path, home, is_implied=is_implied)
+
+    def add_plan(self, path: Path, *, is_named: bool) -> None:
+        """Choose a plan, and the settings before it."""
+        home = self._homes.find(path.parent)
+        self.add_settings(home, is_implied=is_named)
+        self.add(path, home)
+
+    def add_settings(self, home: Path, *, is_implied: bool = False) -> None:
+        """Choose the settings of a repository, where there are any."""
+        path = home / SETTINGS_NAME
+        if self._homes.has(path):
+            self.add(path, home, is_implied=is_implied)
+
+    def add_text(self, source: TextFile) -> None:
+        """Choose what stands on stdin."""
+        home = self._homes.find(source.path.parent)
+        self._targets[""] = Target(source.path, home, source)
+
+    def targets(self) -> list[Target]:
+        """Return the files in the order in which they were chosen."""
+        return list(self._targets.values())
 
 
-def find_home(folder: Path) -> Path:
-    """Return the root of the repository around a folder, as `find_root` does.
+class Homes:
+    """Finds the root of the repository around a folder, as `find_root` does.
 
     Accounts lie beside each other by the thousand: what lies above them is looked at once.
     """
-    full = os.path.abspath(folder)  # noqa: PTH100
-    if any(os.path.exists(f"{full}{os.sep}{mark}") for mark in _MARKS):  # noqa: PTH110
-        return workspace.find_root(Path(full))
-    above = _find_home_above(os.path.dirname(full))  # noqa: PTH120
-    return above if above is not None else Path(full)
 
+    _MARKS = (SETTINGS_NAME, "accounts", ".git")
 
-@cache
-def _find_home_above(folder: str) -> Path | None:
-    root = workspace.find_root(Path(folder))
-    return root if any(_exists(root / mark) for mark in _MARKS) else None
+    def __init__(self) -> None:
+        self.has = cache(os.path.exists)
+        self._find_above = cache(self._look_above)
 
+    def find(self, folder: Path) -> Path:
+        """Return the root of the repository around a folder."""
+        full = os.path.abspath(folder)  # noqa: PTH100
+        if any(os.path.exists(f"{full}{os.sep}{mark}") for mark in self._MARKS):  # noqa: PTH110
+            return workspace.find_root(Path(full))
+        return self._find_above(os.path.dirname(full)) or Path(full)  # noqa: PTH120
 
-@cache
-def _exists(path: Path) -> bool:
-    return os.path.exists(path)  # noqa: PTH110
+    def _look_above(self, folder: str) -> Path | None:
+        root = workspace.find_root(Path(folder))
+        return root if any(self.has(root / mark) for mark in self._MARKS) else None
