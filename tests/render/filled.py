@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from kamplan.model.shape import FieldShape, RecordShape, shape_of
 from kamplan.planfile import demand_plan
+from kamplan.records import build_record
 from kamplan.render.words import Words
+from kamplan.yamldoc import YamlDocument
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -52,6 +54,27 @@ def fill(
     content = filler.record(shape or shape_of("plan"), "")
     content["kamplan"] = 1
     return Filled(content, filler.puts)
+
+
+def extend(shape: RecordShape) -> RecordShape:
+    """Return a shape with one more text in every record, as a later model might have."""
+    fields = {key: _extend_field(field) for key, field in shape.fields.items()}
+    fields["novelty"] = FieldShape("novelty", "novelty", "text", need="O")
+    return shape._replace(fields=fields)
+
+
+def _extend_field(field: FieldShape) -> FieldShape:
+    return field._replace(
+        record=None if field.record is None else extend(field.record),
+        element=None if field.element is None else _extend_field(field.element),
+    )
+
+
+def load_as(content: dict[str, Any], shape: RecordShape) -> "Plan":
+    """Read a plan by a shape of one's own."""
+    built = build_record(YamlDocument.parse(json.dumps(content)).root, shape)
+    assert built.faults == []
+    return cast("Plan", built.record)
 
 
 class _Filler:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kamplan.errors import KamplanError
+from kamplan.model.shape import shape_of
 from kamplan.planfile import demand_plan
 from kamplan.render.plan import FORMATS, render_plan
 from tests.conftest import ROOT
-from tests.render.filled import change, fill, load, walk_choices
+from tests.render.filled import change, extend, fill, load, load_as, walk_choices
 from tests.render.pages import Page
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ def test_every_field_of_the_model_is_shown(to: str) -> None:
     filled = fill()
 
     text = text_of(filled.load(), to)
+
+    assert [put.route for put in filled.puts if put.shown not in text] == []
+
+
+@pytest.mark.parametrize("to", WHOLE)
+def test_a_field_that_nobody_made_a_place_for_is_shown(to: str) -> None:
+    shape = extend(shape_of("plan"))
+    filled = fill(shape=shape)
+
+    text = text_of(load_as(filled.content, shape), to)
 
     assert [put.route for put in filled.puts if put.shown not in text] == []
 
