@@ -38,7 +38,7 @@ def test_one_of_each_side_stands_behind_it(check: Check) -> None:
         ([], [NONE_OF_CUSTOMER, NONE_OF_SUPPLIER]),
         ([PELL, STRAND.replace("executive-sponsor", "decision-maker")], [NONE_OF_CUSTOMER]),
         ([PELL.replace("executive-sponsor", "decision-maker"), STRAND], [NONE_OF_SUPPLIER]),
-        ([PELL, STRAND.replace("}", ", left_on: 2026-01-15}")], [NONE_OF_CUSTOMER]),
+        ([PELL, STRAND.replace("}", ", left_on: 2026-01-20}")], [NONE_OF_CUSTOMER]),
     ],
 )
 def test_a_side_without_one_is_found(check: Check, entries: list[str], found: list[str]) -> None:

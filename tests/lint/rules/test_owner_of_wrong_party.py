@@ -91,6 +91,16 @@ def test_each_place_takes_somebody_of_its_side(check: Check, text: str, at: str,
     assert check(RULE, f"{other}\n").found == []
 
 
+def test_each_side_says_what_became_of_its_own_return(check: Check) -> None:
+    text = """\
+expected_return: [{id: stay, party: supplier, verbatim: We stay., said_by: marsh}]
+review: {returns: [{return: stay, said_by: penhale}]}
+"""
+
+    assert check(RULE, text).found == [f"2:44 {SUPPLIERS}"]
+    assert check(RULE, text.replace("penhale", "marsh")).found == []
+
+
 def test_at_sign_off_it_is_an_error(check: Check) -> None:
     said = check(RULE, "customer: {name: a, lead: marsh}\n", stage=Stage.SIGN_OFF)
 

@@ -106,6 +106,11 @@ def test_a_single_day_beside_a_weekly_call_may_not(check: Check) -> None:
     ]
 
 
+@pytest.mark.parametrize("given", MONTHLY)
+def test_half_a_rhythm_plans_nothing(check: Check, given: str) -> None:
+    assert check(RULE, touchpoint(given), today=date(2026, 4, 7)).found == []
+
+
 def test_after_the_review_nothing_is_asked_for(check: Check) -> None:
     text = touchpoint(*MONTHLY) + "review: {held_on: 2026-12-15}\n"
 

@@ -54,6 +54,14 @@ def test_when_the_day_itself_has_passed_it_says_so(check: Check) -> None:
     assert said.cures == ["measure it, and add `{on: DATE, value: …, source: …}` to `readings:`"]
 
 
+def test_on_the_day_itself_there_is_still_time(check: Check) -> None:
+    said = check(RULE, criterion(), today=date(2026, 12, 31))
+
+    assert said.found == [
+        "6:9 `same-day-cancellations` was never measured, and half its time was over on 2026-07-02"
+    ]
+
+
 def test_it_is_a_warning_at_any_stage(check: Check) -> None:
     said = check(RULE, criterion(), today=date(2026, 8, 1), stage=Stage.SIGN_OFF)
 
