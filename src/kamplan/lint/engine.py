@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from kamplan.diagnostics import Diagnostic, Severity
+from kamplan.diagnostics import Diagnostic, Severity, Span
 from kamplan.lint.grades import MILDNESS, Grades
-from kamplan.lint.rule import Context, Finding, Rule
+from kamplan.lint.rule import Context, Finding, Group, Rule
 from kamplan.lint.suppression import Use, find_suppressions, find_uses
 from kamplan.lint.unused import find_unused
 from kamplan.planfile import Loaded, PlanFile
@@ -15,9 +15,11 @@ from kamplan.yamldoc import Route
 MAX_FINDINGS = 200
 """How many findings of one file are reported; more help nobody."""
 
+_TOPICS = tuple(Group)
+
 
 def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a plan: errors first, then warnings and hints, each by place.
+    """Return what is wrong with a plan: errors first, then warnings and hints, each by topic.
 
     Args:
         loaded: the plan as it was read; what was wrong with its text is reported with the rest.
@@ -30,10 +32,10 @@ def lint_plan(loaded: Loaded, rules: Sequence[Rule], context: Context) -> tuple[
     file = loaded.file
     if file is None:
         read = [one for one in loaded.diagnostics if one.rule in grades]
-        return _ordered(_graded(one, grades.judge(one.rule)) for one in read)
+        return _ordered((_graded(one, grades.judge(one.rule)) for one in read), rules)
 
     run = _Run(file, rules, context, grades)
-    return _ordered([*run.ask_rules(), *run.name_problems(), *run.judge_comments()])
+    return _ordered([*run.ask_rules(), *run.name_problems(), *run.judge_comments()], rules)
 
 
 class _Run:
@@ -137,9 +139,16 @@ def _diagnostic(file: PlanFile, rule: Rule, one: Finding, grades: Grades) -> Dia
     )
 
 
-def _ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    ordered = sorted(
-        set(found),
-        key=lambda one: (MILDNESS.index(one.severity), one.span, one.rule, one.message),
-    )
-    return tuple(ordered[:MAX_FINDINGS])
+def _ordered(found: Iterable[Diagnostic], rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Return findings as a person works through them: what matters most first, then by topic.
+
+    Topics come as in the catalogue: first what keeps the file from being read, then what people
+    said, what is promised, and in the end what is to be signed.
+    """
+    topics = {rule.name: (_TOPICS.index(rule.group), at) for at, rule in enumerate(rules)}
+
+    def rank(one: Diagnostic) -> tuple[int, int, Span, int, str]:
+        topic, at = topics[one.rule]
+        return MILDNESS.index(one.severity), topic, one.span, at, one.message
+
+    return tuple(sorted(set(found), key=rank)[:MAX_FINDINGS])
