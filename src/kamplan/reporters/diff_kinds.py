@@ -7,7 +7,7 @@ from kamplan.diff import KINDS, Area, Kind
 _PAGE = """\
 # What changes are called
 
-`kamplan diff` tells each change by one of the kinds below, in every format and in `kamplan history`.
+`kamplan diff` and `kamplan history` tell each change by one of these kinds, in every format.
 A kind's name stays from release to release. `kamplan diff --kinds` prints this list.
 
 | Level | What follows |
