@@ -224,6 +224,8 @@ class TestWhatIsCompared:
             "target-lowered"
         ]
         assert kinds(cli("diff", "--format", "json")) == ["target-lowered"]
+        committed.write("accounts/ash/plan.yaml", REFERENCE)
+        assert kinds(cli("diff", "HEAD", "plan.yaml", "--format", "json")) == ["target-lowered"]
 
     def test_stdin(self, committed: Repo) -> None:
         done = subprocess.run(

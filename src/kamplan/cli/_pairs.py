@@ -1,20 +1,23 @@
 """Pair the versions of each plan that a person wants compared, through renamed files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kamplan.cli._versions import (
     Here,
+    Load,
     Revision,
     Side,
     Text,
     WorkTree,
     find_base,
+    find_texts,
     is_file,
-    list_texts,
     read_side,
 )
 from kamplan.errors import KamplanError, PlanNotFoundError
@@ -41,10 +44,16 @@ class Pair(NamedTuple):
         return one.path
 
 
+LoadPair = Callable[[], Pair]
+
+
 def find_pairs(
     here: Here, base: str | None, head: str | None, paths: list[str], main: str | None
-) -> list[Pair]:
-    """Return the versions to compare, ordered by path.
+) -> list[LoadPair]:
+    """Return how to load the versions to compare, ordered by path.
+
+    They are loaded one pair after the other, so that ten thousand plans need no more memory
+    than a few, and one that cannot be read hides no other.
 
     Args:
         here: where the person stands.
@@ -62,9 +71,9 @@ def find_pairs(
     old = find_base(here, main) if base is None else read_side(here, base)
     new: Side = WorkTree() if head is None else read_side(here, head)
     if isinstance(old, Text) and isinstance(new, Text):
-        return [Pair(old, new, old.name, new.name)]
+        return [partial(Pair, old, new, old.name, new.name)]
     if isinstance(old, Text) or isinstance(new, Text):
-        return [_pair_one(here, old, new, paths)]
+        return [partial(_pair_one, here, old, new, paths)]
     return list(_pair_trees(here, old, new, paths))
 
 
@@ -103,52 +112,62 @@ def _pair_one(here: Here, old: Side, new: Side, paths: list[str]) -> Pair:
     known, tree = (old, new) if isinstance(old, Text) else (new, old)
     assert isinstance(known, Text)  # noqa: S101 - the caller looked
     assert not isinstance(tree, Text)  # noqa: S101 - the caller looked
-    found = list_texts(here, tree)
+    found = find_texts(here, tree)
     if paths:
         found = _only(here, found, paths)
-    elif known.path in found:
-        found = {known.path: found[known.path]}
+    else:
+        same = {path: load for path, load in found.items() if path in _names(here, known)}
+        found = same or found
     if len(found) != 1:
         raise KamplanError(
             f"{known.name} is to be compared with a plan of {tree.name}, and it is not clear which",
             hint="name it: --path accounts/NAME/plan.yaml",
         )
-    (other,) = found.values()
+    (load,) = found.values()
+    other = load()
     one, two = (known, other) if known is old else (other, known)
     return Pair(one, two, one.name, two.name)
 
 
-def _pair_trees(here: Here, old: Side, new: Side, paths: list[str]) -> Iterator[Pair]:
+def _names(here: Here, text: Text) -> set[PurePosixPath]:
+    """Return what a file may be called from the repository's root on."""
+    full = Path(os.path.relpath(here.folder / text.path, here.root))
+    return {text.path, PurePosixPath(full.as_posix())}
+
+
+def _pair_trees(here: Here, old: Side, new: Side, paths: list[str]) -> Iterator[LoadPair]:
     assert not isinstance(old, Text)  # noqa: S101 - the caller looked
     assert not isinstance(new, Text)  # noqa: S101 - the caller looked
-    olds, news = list_texts(here, old), list_texts(here, new)
-    renamed = _find_renamed(here, old, new, olds, news)
-    if paths:
-        both = _only(here, {**olds, **news}, paths)
-        news = {path: one for path, one in news.items() if path in both}
-        olds = {path: one for path, one in olds.items() if path in both or path in renamed.values()}
+    olds, news = find_texts(here, old), find_texts(here, new)
+    renamed = _find_renamed(here, new, olds, news) if isinstance(old, Revision) else {}
+    kept = _only(here, {**olds, **news}, paths) if paths else {*olds, *news}
     for path in sorted({*olds, *news} - set(renamed.values())):
-        before = olds.get(renamed.get(path, path))
-        if before or path in news:
-            yield Pair(before, news.get(path), old.name, new.name, path in renamed)
+        if path in kept:
+            before, is_renamed = olds.get(renamed.get(path, path)), path in renamed
+            yield partial(_load_pair, before, news.get(path), old.name, new.name, is_renamed)
+
+
+def _load_pair(old: Load | None, new: Load | None, *more: Any) -> Pair:  # noqa: ANN401
+    return Pair(old and old(), new and new(), *more)
 
 
 def _find_renamed(
     here: Here,
-    old: Revision | WorkTree,
     new: Revision | WorkTree,
-    olds: dict[PurePosixPath, Text],
-    news: dict[PurePosixPath, Text],
+    olds: dict[PurePosixPath, Load],
+    news: dict[PurePosixPath, Load],
 ) -> dict[PurePosixPath, PurePosixPath]:
     """Return from where plans that came were renamed: their new and old paths."""
     gone = [path for path in olds if path not in news]
+    if not gone:
+        return {}
+    digests = {sha256(olds[path]().content).digest(): path for path in gone}
     found: dict[PurePosixPath, PurePosixPath] = {}
-    for path, text in news.items():
-        if path in olds or not gone:
+    for path, load in news.items():
+        if path in olds:
             continue
-        same = [one for one in gone if olds[one].content == text.content]
-        before = same[0] if same else _follow(here, new, path, gone)
-        if before is not None and not isinstance(old, WorkTree):
+        before = digests.get(sha256(load().content).digest()) or _follow(here, new, path, gone)
+        if before in gone:
             found[path] = before
             gone.remove(before)
     return found
@@ -170,10 +189,10 @@ def _follow(
 
 
 def _only(
-    here: Here, found: dict[PurePosixPath, Text], paths: list[str]
-) -> dict[PurePosixPath, Text]:
+    here: Here, found: dict[PurePosixPath, Load], paths: list[str]
+) -> dict[PurePosixPath, Load]:
     """Return the plans that were named, by account, file or folder."""
-    kept: dict[PurePosixPath, Text] = {}
+    kept: dict[PurePosixPath, Load] = {}
     for text in paths:
         full = Path(here.folder / text)
         near = PurePosixPath("accounts", text)

@@ -74,6 +74,7 @@ class WorkTree(NamedTuple):
 
 
 Side = Revision | WorkTree | Text
+Load = Callable[[], Text]
 
 
 def is_file(text: str) -> bool:
@@ -159,26 +160,34 @@ def _read_from(here: Here, rev: str, text: str) -> Text:
     )
 
 
-def list_texts(here: Here, side: Revision | WorkTree) -> dict[PurePosixPath, Text]:
-    """Return the plans of all accounts by their paths from the repository's root on."""
+def find_texts(here: Here, side: Revision | WorkTree) -> dict[PurePosixPath, Load]:
+    """Return how to load the plans of all accounts, by their paths from the repository's root."""
     from kamplan import workspace
 
-    found: dict[PurePosixPath, Text] = {}
     if isinstance(side, WorkTree):
-        for file in map(workspace.read, workspace.find_plans(here.root)):
-            path = PurePosixPath(file.path.relative_to(here.root).as_posix())
-            read_files = partial(workspace.read_signoffs, file.path)
-            found[path] = Text(workspace.shown(file.path), file.raw, side.name, read_files)
-        return found
+        return {
+            PurePosixPath(path.relative_to(here.root).as_posix()): partial(_load_file, path, side)
+            for path in workspace.find_plans(here.root)
+        }
     top = here.in_git(here.root)
     listed = here.repository.paths(side.commit, top / "accounts")
     plans = [one for one in listed if _PLAN.fullmatch(one.relative_to(top).as_posix())]
-    contents = here.repository.read_many((side.commit, path) for path in plans)
-    for in_git, content in zip(plans, contents, strict=True):
-        path = in_git.relative_to(top)
-        signoffs = _signoffs_in(here.repository, side.commit, in_git)
-        found[path] = Text(workspace.shown(here.root / path), content or b"", side.name, signoffs)
-    return found
+    return {path.relative_to(top): partial(_load_blob, here, path, side) for path in plans}
+
+
+def _load_file(path: Path, side: WorkTree) -> Text:
+    from kamplan import workspace
+
+    read_files = partial(workspace.read_signoffs, path)
+    return Text(workspace.shown(path), workspace.read(path).raw, side.name, read_files)
+
+
+def _load_blob(here: Here, path: PurePosixPath, side: Revision) -> Text:
+    from kamplan import workspace
+
+    content = here.repository.read(side.commit, path) or b""
+    shown = workspace.shown(here.repository.top / path)
+    return Text(shown, content, side.name, _signoffs_in(here.repository, side.commit, path))
 
 
 def _signoffs_in(

@@ -108,12 +108,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
     here = Here(Path.cwd())
     day = read_day(signed_on, "--signed-on") if signed_on else None
     main = load_settings_of(here.root).main_branch if base is None else None
-    pairs = find_pairs(here, base, head, paths or [], main)
     problems: list[KamplanError] = []
     found: list[PlanDiff] = []
-    for pair in pairs:
+    for load_pair in find_pairs(here, base, head, paths or [], main):
         try:
-            found.append(_compare(pair, Level(level.value), day))
+            found.append(_compare(load_pair(), Level(level.value), day))
         except KamplanError as error:
             problems.append(error)
     width = shutil.get_terminal_size().columns if is_terminal() else None
