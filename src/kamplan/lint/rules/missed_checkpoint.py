@@ -46,7 +46,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 route,
                 f"the checkpoint of {day} was {count_days(ago)} ago, and has no result",
-                "kamplan review --checkpoint writes one; say in its note if it was not held",
+                "add one under `checkpoint_results:`; say in its note if it was not held",
             )
 
 
