@@ -356,6 +356,8 @@ class TestProblems:
         ("arguments", "said", "try_"),
         [
             (["nowhere"], "git knows no revision `nowhere`", "git branch --all"),
+            (["a\nb\x1b[31m"], "git knows no revision `a\\nb\\u001b[31m`", ""),
+            (["a\nb:plan.yaml"], "git knows no revision `a\\nb`", ""),
             (["HEAD", "nowhere"], "git knows no revision `nowhere`", "git branch --all"),
             (["rev:plan.yaml"], "no revision", ""),
             (["no.yaml", "not.yaml"], "there is no file `no.yaml`", ""),

@@ -204,3 +204,19 @@ def test_the_catalogue_is_printed_whole() -> None:
         assert re.search(rf"^  {name} ", text, re.MULTILINE)
         assert f"| `{name}` |" in page
         assert kind.meaning in text
+
+
+def test_a_red_line_keeps_its_colour_over_line_ends() -> None:
+    old, new = "one two three four five six seven", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18"
+    files = (edit(("why: The unit treats", f"why: {one} The unit treats")) for one in (old, new))
+
+    def paint(kind: str, text: str) -> str:
+        return f"<{kind}>{text}</>" if kind in ("error", "info") else text
+
+    text = load_reporter("text")([answer(*files)], Look(paint, 40))
+    lines = [line.strip() for line in text.splitlines() if "<" in line]
+
+    assert len(lines) == 3
+    assert all(line.count("<") == 2 * line.count("</>") for line in lines)
+    assert lines[1].startswith("<error>seven</>")
+    assert lines[2].startswith("<info>12 13")

@@ -114,12 +114,12 @@ def read_side(here: Here, text: str) -> Side:
         path = workspace.shown(file.path)
         return Text(path, file.raw, str(path), lambda: workspace.read_signoffs(file.path))
     rev, colon, path_text = text.removeprefix("rev:").partition(":")
-    if colon and path_text:
-        return _read_from(here, rev, path_text)
     try:
         commit = here.repository.resolve(rev)
     except RevisionError as error:
-        raise _unknown(here, text, error) from None
+        raise _unknown(here, rev if colon else text, error) from None
+    if colon and path_text:
+        return _read_from(here, rev, commit, path_text)
     return Revision(commit, rev if commit.startswith(rev) else f"{rev} ({commit[:_SHORT]})")
 
 
@@ -139,13 +139,12 @@ def _unknown(here: Here, text: str, error: RevisionError) -> KamplanError:
         )
     if text.endswith((".yaml", ".yml")):
         return PlanNotFoundError(f"there is no file `{shown}`, and no revision of that name")
-    return error
+    return RevisionError(error.message.replace(text, shown), hint=error.hint)
 
 
-def _read_from(here: Here, rev: str, text: str) -> Text:
+def _read_from(here: Here, rev: str, commit: str, text: str) -> Text:
     """Return the file that `REV:PATH` names, from the top of git or from the current folder."""
     repository = here.repository
-    commit = repository.resolve(rev)
     named = [here.in_git(here.folder / text)]
     if not text.startswith("."):
         named.insert(0, PurePosixPath(text))
@@ -154,8 +153,10 @@ def _read_from(here: Here, rev: str, text: str) -> Text:
         if content is not None:
             name = f"{rev} ({commit[:_SHORT]})"
             return Text(path, content, name, _signoffs_in(repository, commit, path))
+    from kamplan.yamldoc import make_visible
+
     raise PlanNotFoundError(
-        f"there is no file `{text}` in `{rev}`",
+        f"there is no file `{make_visible(text, 60)}` in `{rev}`",
         hint=f"`git ls-tree -r --name-only {rev}` lists all",
     )
 

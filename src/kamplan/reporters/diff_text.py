@@ -1,11 +1,12 @@
 """Compared plans for a terminal: alarms first, then section by section, prose as a red-line."""
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from kamplan.diff import Answer, Area, Change, PlanDiff, count_levels, is_prose
 from kamplan.diff.wording import Mark, compare_words
-from kamplan.reporters.report import PLAIN, Look, shown
+from kamplan.reporters.report import PLAIN, Look, Paint, shown
 
 
 def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
@@ -81,12 +82,26 @@ def redline(change: Change, look: Look) -> list[str]:
     parts = []
     for mark, text in compare_words(str(change.old), str(change.new)):
         flat = shown(text.replace("\n", " "))
-        if mark is Mark.DELETED:
-            flat = look.paint("error", f"[-{flat}-]")
-        elif mark is Mark.INSERTED:
-            flat = look.paint("info", f"{{+{flat}+}}")
-        parts.append(flat)
-    return _wrap("".join(parts), look.width and look.width - 2)
+        parts.append(_MARKED[mark].format(flat))
+    lines = _wrap("".join(parts), look.width and look.width - 2)
+    return list(_paint_marked(lines, look.paint))
+
+
+_MARKED = {Mark.KEPT: "{}", Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
+_OPENED = {"[-": "error", "{+": "info"}
+_MARKS = re.compile(r"(\[-|-\]|\{\+|\+\})")
+
+
+def _paint_marked(lines: list[str], paint: Paint) -> Iterator[str]:
+    """Colour what stands between marks, also where it goes on in the next line."""
+    kind = ""
+    for line in lines:
+        painted = ""
+        for piece in _MARKS.split(line):
+            kind = _OPENED.get(piece, kind)
+            painted += paint(kind, piece) if kind and piece else piece
+            kind = "" if piece in ("-]", "+}") else kind
+        yield painted
 
 
 def describe_answer(diff: PlanDiff) -> str:
