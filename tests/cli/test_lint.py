@@ -318,3 +318,53 @@ def test_a_day_that_is_none(cli: Cli, day: str) -> None:
 
     assert done.code == 2
     assert "is not a day in the calendar" in done.err
+
+
+# In CI.
+
+
+def test_github_gets_all_findings_in_the_summary_of_the_step(
+    cli: Cli, account: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = "".join(f"wrong_{number}: 1\n" for number in range(15))
+    add(account / "plan.yaml", wrong)
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+
+    done = cli("lint", *ON, "--select", "unknown-key", "--format", "github")
+
+    assert done.code == 1
+    assert done.out.count("::error file=") == 10
+    assert done.out.count("plan.yaml:") == 5
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("before\n**kamplan lint: 15 errors in 1 file**\n")
+    assert text.count("| error |") == 15
+
+
+def test_of_very_many_findings_the_first_are_shown_and_that_is_said(
+    cli: Cli, account: Path
+) -> None:
+    add(account / "plan.yaml", "".join(f"wrong_{number}: 1\n" for number in range(300)))
+
+    done = cli("lint", *ON)
+
+    assert done.out.count("\n") == 200
+    assert "of `accounts/st-brannocs/plan.yaml` the first 200 findings are shown\n" in done.err
+
+
+def test_no_name_or_value_speaks_to_the_ci(
+    cli: Cli, account: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = account.with_name("::error::x")
+    folder.mkdir()
+    add(account / "plan.yaml", '"##[group]": 1\n"::warning::y": 2\n')
+    shutil.copy(account / "plan.yaml", folder / "plan.yaml")
+    monkeypatch.chdir(folder)
+
+    for style in ("full", "concise", "json", "gitlab", "sarif", "junit", "rdjson", "markdown"):
+        done = cli("lint", *ON, ".", "--format", style)
+
+        assert "unknown-key" in done.out
+        assert "##[" not in done.out + done.err
+        assert not any(line.startswith("::") for line in (done.out + done.err).splitlines())
