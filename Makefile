@@ -25,7 +25,8 @@ test-system: $(INSTALLED)-system ## Install browsers and the like, and run the t
 	@$(BIN)/python -m pytest -m system || { code=$$?; test $$code -eq 5 || exit $$code; \
 		echo "make test-system: no test is marked 'system' yet, so there was nothing to run"; }
 
-lint: $(INSTALLED)-dev ## Check style, format, types and the layers of the source
+# mypy reads the tests in the browser too.
+lint: $(INSTALLED)-system ## Check style, format, types and the layers of the source
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
