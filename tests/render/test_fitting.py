@@ -1,6 +1,19 @@
 """What of a box goes on the sheet, and what overleaf."""
 
-from kamplan.render.views.fitting import LINES, Line, Note, Prompt, choose_size, count_lines, fit
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamplan.render.views.fitting import (
+    LINES,
+    Line,
+    Note,
+    Prompt,
+    choose_size,
+    count_lines,
+    fit,
+    measure_width,
+)
 
 
 def prompts(*numbers: int, text: str = "Some words") -> list[Prompt]:
@@ -39,6 +52,12 @@ def test_wide_letters_take_more_room_than_narrow_ones() -> None:
     assert count_lines(Line("W" * 54)) == 2
     assert count_lines(Line("字" * 54)) == 2
     assert count_lines(Line("a", (Note("Why", "b" * 100),))) > 2
+
+
+@given(st.text())
+def test_plain_letters_are_measured_as_all_others_are(text: str) -> None:
+    # What is added makes the text one that is not plain, and is as wide as an `M`.
+    assert measure_width(text + "—") == pytest.approx(measure_width(text) + 1.95)
 
 
 def test_little_text_is_set_large() -> None:

@@ -1,5 +1,6 @@
 """`kamplan render`: the plan as a page to share."""
 
+import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -85,6 +86,8 @@ def render(  # noqa: PLR0913 - one parameter an option
         output = Path("-" if kind is RenderFormat.MARKDOWN else name)
     if output.resolve() == found.location.path.resolve():
         raise KamplanError(f"`{output}` is the plan itself", hint="-o plan.html")
+    # All that was made was needed until here; at its end Python would look for garbage in it.
+    gc.freeze()
     write_document(output, text, is_forced=force)
     if str(output) != "-" and kind is not RenderFormat.MARKDOWN:
         print_note(_NEXT[kind])

@@ -109,11 +109,15 @@ def count_lines(line: Line, scale: float = 1.0) -> float:
 
 def _wrap(text: str, scale: float) -> int:
     whole = text.strip().splitlines() or [""]
-    return sum(max(1, math.ceil(_width(one) * scale / LINE_WIDTH)) for one in whole)
+    return sum(max(1, math.ceil(measure_width(one) * scale / LINE_WIDTH)) for one in whole)
 
 
-def _width(text: str) -> float:
+def measure_width(text: str) -> float:
     """Return how wide a text is, measured in small letters of common width."""
+    if text.isascii():  # the common case, four times as fast
+        wide = sum(map(text.count, _WIDEST))
+        capital = sum(map(str.isupper, text)) - text.count("M") - text.count("W")
+        return len(text) + 0.95 * wide + 0.3 * capital
     return sum(
         1.95 if one in _WIDEST or east_asian_width(one) in "WF" else 1.3 if one.isupper() else 1.0
         for one in text
