@@ -22,7 +22,7 @@ test: $(INSTALLED)-dev ## Run the tests that need nothing but Python and git
 
 test-system: $(INSTALLED)-system ## Install browsers and the like, and run the tests that need them
 	bash tests/install-system-packages.sh
-	@$(BIN)/python -m pytest -m system || { code=$$?; test $$code -eq 5 || exit $$code; \
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m system || { code=$$?; test $$code -eq 5 || exit $$code; \
 		echo "make test-system: no test is marked 'system' yet, so there was nothing to run"; }
 
 # mypy reads the tests in the browser too.
