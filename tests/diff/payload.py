@@ -24,17 +24,15 @@ def payload(data: Data, signed_on: date | None = None) -> str:
     named = {
         who for key in covered if key != "contacts" for who in _name(covered[key], fields[key])
     }
-    contacts = {one["id"]: one for one in covered.get("contacts") or []}
+    contacts = covered.get("contacts") or []
     while (
         more := {
-            contacts[who]["reports_to"]
-            for who in named
-            if who in contacts and contacts[who].get("reports_to")
+            one["reports_to"] for one in contacts if one["id"] in named and "reports_to" in one
         }
         - named
     ):
         named |= more
-    covered["contacts"] = [one for who, one in sorted(contacts.items()) if who in named]
+    covered["contacts"] = [one for one in contacts if one["id"] in named]
     version = covered.pop("kamplan")
     account = covered["account"].pop("id")
     plan = {key: one for key, one in covered.items() if one not in (None, {}, [])}

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kamplan.diff import KINDS, Level, compare_files
+from kamplan.diff import KINDS, Level, Speech, compare_files, tell_change
 from kamplan.diff.apply import apply_changes
 from kamplan.diff.values import frozen, plain_of
 from kamplan.planfile import PlanFile
@@ -90,3 +90,12 @@ def test_ids_that_stand_twice_change_nothing_by_their_order(
     data = pair[0]
 
     assert compare_files(as_file(data), as_file(shuffled(data, seed))).changes == ()
+
+
+@often
+@given(pairs)
+def test_every_change_is_told_on_one_line(pair: tuple[Data, Data]) -> None:
+    comparison = compare_files(*map(as_file, pair))
+    told = [tell_change(one, Speech(comparison.names)) for one in comparison.changes]
+
+    assert [one for one in told if not one or "\n" in one or one[0].islower()] == []

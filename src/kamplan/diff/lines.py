@@ -56,5 +56,7 @@ def list_differences(old: Value, new: Value) -> tuple[list[Value], list[Value]]:
     """Return what a list without order lost and gained, each value as often as it did."""
     ones = old if isinstance(old, list) else []
     others = new if isinstance(new, list) else []
-    lost, gained = Counter(ones) - Counter(others), Counter(others) - Counter(ones)
-    return list(lost.elements()), list(gained.elements())
+    values = {repr(one): one for one in (*ones, *others)}
+    before, now = Counter(map(repr, ones)), Counter(map(repr, others))
+    lost, gained = (before - now).elements(), (now - before).elements()
+    return [values[one] for one in lost], [values[one] for one in gained]

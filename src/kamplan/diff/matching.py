@@ -7,6 +7,7 @@ initiative is still the same commitment. Then `renamed_from` is followed. Nothin
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, NamedTuple
 
 from kamplan.diff.changes import Address
@@ -150,7 +151,10 @@ def _join(one: Entity, other: Entity) -> None:
 
 
 def _match_namesakes(ones: list[Entity], others: list[Entity]) -> None:
-    """Match items that share an id, which lint forbids: the equal first, then in order."""
+    """Match items that share an id, which lint forbids: the equal first, then in order.
+
+    Those in the same place come before those elsewhere.
+    """
     shape = FieldShape("", "", "record", record=ones[0].shape)
 
     def whole(one: Entity) -> Hashable:
@@ -159,14 +163,21 @@ def _match_namesakes(ones: list[Entity], others: list[Entity]) -> None:
     def signed(one: Entity) -> Hashable:
         return frozen(signed_of(plain_record(one.record), shape), shape)
 
-    for say in (whole, signed, lambda _one: None):
+    def nothing(_one: Entity) -> Hashable:
+        return None
+
+    for is_at_home, say in product((True, False), (whole, signed, nothing)):
         waiting: dict[Hashable, list[Entity]] = defaultdict(list)
         for one in reversed(ones):
             if one.match is None:
-                waiting[say(one)].append(one)
+                home = one.parent.match if one.parent and is_at_home else None
+                waiting[say(one), id(home)].append(one)
         for other in others:
-            if other.match is None and waiting[say(other)]:
-                _join(waiting[say(other)].pop(), other)
+            if other.match is None:
+                home = other.parent if is_at_home else None
+                found = waiting[say(other), id(home)]
+                if found:
+                    _join(found.pop(), other)
 
 
 Renames = dict[tuple[str, str], str]
