@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -19,6 +20,11 @@ TERMINAL = {
     "TERMINAL_WIDTH": "80",
     "_TYPER_FORCE_DISABLE_TERMINAL": "1",
 }
+# CI judges a change and not chance; everywhere else new cases are looked for in every run.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
+
 # Typer looks once, when it is imported.
 os.environ.update(TERMINAL)
 
