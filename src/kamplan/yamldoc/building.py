@@ -1,6 +1,5 @@
 """Walk the parser's events into a tree, within bounds, and refuse what plans do not use."""
 
-from collections.abc import Callable
 from typing import Any
 
 from kamplan.errors import ParserMissingError
@@ -14,11 +13,21 @@ from kamplan.yamldoc.bounds import (
     span_at,
 )
 from kamplan.yamldoc.characters import describe, find_forbidden, make_visible
+from kamplan.yamldoc.keys import ANCHOR_CURE, check_keys
 from kamplan.yamldoc.nodes import Mapping, Node, Scalar, Sequence
-from kamplan.yamldoc.settling import ANCHOR_CURE, settle_tree
 
 try:
     from _ruamel_yaml import CParser
+    from ruamel.yaml.events import (
+        AliasEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
 except ImportError:  # pragma: no cover - the extra is a dependency; a broken installation
     CParser = None
 
@@ -49,11 +58,8 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._parser = CParser(text[offset:])
-        self._nodes = 0
         self._documents = 0
-        self._open: list[Mapping | Sequence] = []
-        self._pending: list[Scalar | None] = []
-        """For each open mapping the key that waits for its value."""
+        self._mappings: list[Mapping] = []
 
     def run(self) -> None:
         """Pull every event, or stop at the first that makes the rest meaningless."""
@@ -79,58 +85,86 @@ class _Builder:
     def _problem(self, rule: str, message: str, start: int, end: int, cure: str) -> None:
         self.problems.append(Problem(rule, message, span_at(self.text, start, end), cure))
 
-    def _walk(self) -> None:
-        get_event = self._parser.get_event
-        makers: dict[str, Callable[[Any], Node]] = {
-            "ScalarEvent": self._make_scalar,
-            "MappingStartEvent": self._make_collection,
-            "SequenceStartEvent": self._make_collection,
-            "AliasEvent": self._make_alias,
-        }
-        going = True
-        while going:
+    def _walk(self) -> None:  # noqa: C901, PLR0912, PLR0915 - see its first comment
+        # Some two thousand values a plan pass here, and calls are what costs: the usual case
+        # stands in full, the others are called.
+        get_event, offset = self._parser.get_event, self.offset
+        stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        open_: Mapping | Sequence | None = None
+        key: Scalar | None = None
+        room = MAX_NODES
+        node: Node
+        while True:
             event = get_event()
-            kind = type(event).__name__
-            make = makers.get(kind)
-            if make is not None:
-                going = self._attach(make(event)) and len(self.problems) < MAX_PROBLEMS
-            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                done = self._open.pop()
-                if isinstance(done, Mapping):
-                    self._pending.pop()
-                if done.flow:
-                    done.end = event.end_mark.index + self.offset
-            elif kind == "DocumentStartEvent":
-                going = self._begin_document(event)
-            elif kind == "StreamEndEvent":
+            kind = type(event)
+            if kind is ScalarEvent:
+                begin, text, style = event.start_mark, event.value, event.style
+                node = Scalar(
+                    begin.index + offset,
+                    event.end_mark.index + offset,
+                    begin.line + 1,
+                    begin.column + 1,
+                    text,
+                    style or "",
+                )
+                if style or len(text) > MAX_SCALAR:
+                    self._check_scalar(node)
+                if event.anchor is not None or event.ctag is not None:
+                    self._check_properties(event, node)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                assert open_ is not None  # noqa: S101 - the parser closes only what it opened
+                open_.end = event.end_mark.index + offset if open_.flow else _own_end(open_)
+                open_, key = stack.pop()
+                continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                begin = event.start_mark
+                at, line, column = begin.index + offset, begin.line + 1, begin.column + 1
+                opened: Mapping | Sequence
+                if kind is MappingStartEvent:
+                    opened = Mapping(at, line, column, flow=event.flow_style)
+                    self._mappings.append(opened)
+                else:
+                    opened = Sequence(at, line, column, flow=event.flow_style)
+                node = opened
+                if event.anchor is not None or event.ctag is not None:
+                    self._check_properties(event, node)
+            elif kind is AliasEvent:
+                node = self._make_alias(event)
+            elif kind is DocumentStartEvent:
+                if not self._begin_document(event):
+                    return
+                continue
+            elif kind is StreamEndEvent:
                 self._finish()
-                going = False
+                return
+            else:
+                continue
 
-    def _make_scalar(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
-        begin, offset = event.start_mark, self.offset
-        text, style = event.value, event.style or ""
-        node = Scalar(
-            begin.index + offset,
-            event.end_mark.index + offset,
-            begin.line + 1,
-            begin.column + 1,
-            text,
-            style,
-        )
-        if style or len(text) > MAX_SCALAR:
-            self._check_scalar(node)
-        if event.anchor is not None or event.tag is not None:
-            self._check_properties(event, node)
-        return node
-
-    def _make_collection(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
-        begin = event.start_mark
-        made = Mapping if type(event).__name__ == "MappingStartEvent" else Sequence
-        node = made(
-            begin.index + self.offset, begin.line + 1, begin.column + 1, flow=event.flow_style
-        )
-        self._check_properties(event, node)
-        return node
+            room -= 1
+            if room < 0:
+                self._give_up(node, f"more than {MAX_NODES:,} values", SHORTER)
+                return
+            if open_ is None:
+                self.root = node
+            elif isinstance(open_, Sequence):
+                open_.items.append(node)
+            elif key is not None:
+                open_.pairs.append((key, node))
+                key = None
+            elif isinstance(node, Scalar) and not node.refused:
+                key = node
+            else:
+                self._give_up(node, "a key must be a plain word", "write `key: value`")
+                return
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((open_, key))
+                open_, key = opened, None
+                if len(stack) > MAX_DEPTH:
+                    cure = "a plan needs no more than 8"
+                    self._give_up(node, f"nested deeper than {MAX_DEPTH} levels", cure)
+                    return
+            if len(self.problems) >= MAX_PROBLEMS:
+                return
 
     def _make_alias(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
         begin, start = event.start_mark, event.start_mark.index + self.offset
@@ -165,38 +199,10 @@ class _Builder:
             return False
         return True
 
-    def _attach(self, node: Node) -> bool:
-        """Put a node where it belongs; return whether to read on."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            return self._give_up(node, f"more than {MAX_NODES:,} values", SHORTER)
-        stack, pending = self._open, self._pending
-        if not stack:
-            self.root = node
-        elif isinstance(parent := stack[-1], Sequence):
-            parent.items.append(node)
-        elif (key := pending[-1]) is not None:
-            parent.pairs.append((key, node))
-            pending[-1] = None
-        elif isinstance(node, Scalar) and not node.refused:
-            pending[-1] = node
-        else:
-            return self._give_up(node, "a key must be a plain word", "write `key: value`")
-        if isinstance(node, Mapping | Sequence):
-            if len(stack) >= MAX_DEPTH:
-                return self._give_up(
-                    node, f"nested deeper than {MAX_DEPTH} levels", "a plan needs no more than 8"
-                )
-            stack.append(node)
-            if isinstance(node, Mapping):
-                pending.append(None)
-        return True
-
-    def _give_up(self, node: Node, message: str, cure: str) -> bool:
-        """Report what makes the whole text unreadable; return that reading ends."""
+    def _give_up(self, node: Node, message: str, cure: str) -> None:
+        """Report what makes the whole text unreadable."""
         self.root = None
         self._problem("yaml-syntax", message, node.start, node.start + 1, cure)
-        return False
 
     def _check_scalar(self, node: Scalar) -> None:
         if node.style in ("|", ">"):
@@ -247,7 +253,21 @@ class _Builder:
             cure = "`kamplan new` writes a plan"
             self._problem("yaml-syntax", "the file holds only comments", 0, 0, cure)
         else:
-            self.problems += settle_tree(self.root, self.text)
+            self.problems += check_keys(self._mappings, self.text)
+
+
+def _own_end(block: Mapping | Sequence) -> int:
+    """Return where a block collection's last value ends.
+
+    The parser lets it run on over blank lines and comments to whatever comes next.
+    """
+    if isinstance(block, Sequence):
+        return block.items[-1].end if block.items else block.start
+    if not block.pairs:
+        return block.start
+    # An empty value stands behind the colon.
+    key, value = block.pairs[-1]
+    return max(key.end, value.end)
 
 
 def _block_end(text: str, node: Scalar) -> int:

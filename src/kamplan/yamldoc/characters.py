@@ -20,6 +20,8 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
 _JOINERS = {"\u200c", "\u200d"}
 
 # Scripts whose spelling needs the joiners: Arabic (Persian, Urdu), Syriac, N'Ko, the Indic
@@ -51,11 +53,9 @@ def find_forbidden(text: str, *, crlf: bool = False) -> list[tuple[int, str]]:
 
     With `crlf`, a carriage return before a line feed is the end of a line and passes.
     """
-    # A text has few different characters: to look at each of them once is five times faster.
-    kinds = "".join(set(text))
-    if not _FORBIDDEN.search(kinds.replace("\r", "") if crlf and "\r\n" in text else kinds) and (
-        not crlf or text.count("\r") == text.count("\r\n")
-    ):
+    # Nearly every text holds none: to find that out must cost next to nothing.
+    rest = (text.replace("\r\n", "") if crlf and "\r" in text else text).replace("\n", "")
+    if rest.isprintable() and not _FORBIDDEN.search("".join(set(_BEYOND_ASCII.findall(rest)))):
         return []
     found: list[tuple[int, str]] = []
     flags: list[range] | None = None

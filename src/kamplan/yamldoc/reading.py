@@ -92,7 +92,7 @@ def _text_problems(text: str) -> Iterator[Problem]:
         return
     body = text.removeprefix(BOM)
     shift = len(text) - len(body)
-    lone = _LONE_CR.search(body)
+    lone = _LONE_CR.search(body) if "\r" in body else None
     if lone and "\n" not in body:
         yield Problem(
             "yaml-syntax",
@@ -108,7 +108,8 @@ def _text_problems(text: str) -> Iterator[Problem]:
             span_at(text, at + shift, at + shift + 1),
             "delete it and type the text again",
         )
-    for match in _CONFLICT.finditer(text.replace("\r\n", "\n") if "\r" in text else text):
+    marked = text if any(sign * 7 in text for sign in "<|=>") else ""
+    for match in _CONFLICT.finditer(marked.replace("\r\n", "\n")):
         line = match.string.count("\n", 0, match.start())
         start = _line_start(text, line)
         yield Problem(

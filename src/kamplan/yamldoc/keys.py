@@ -1,58 +1,49 @@
-"""Give every collection its own end, and check that its keys can be told apart."""
+"""Check that the keys of each mapping can be told apart, and that each has a value."""
 
 from kamplan.yamldoc.bounds import Problem, span_at
 from kamplan.yamldoc.characters import make_visible
-from kamplan.yamldoc.nodes import Mapping, Node, Scalar, Sequence
+from kamplan.yamldoc.nodes import Mapping, Scalar
 
 ANCHOR_CURE = "write the value out where it is meant"
 """What to do about anchors, aliases and merge keys."""
 
 
-def settle_tree(root: Node, text: str) -> list[Problem]:
-    """Set the own end of every block collection in a tree; return what is wrong with its keys.
-
-    The parser lets a block run on over blank lines and comments to whatever comes next.
-    """
-    settler = _Settler(text)
-    settler.settle(root)
-    return settler.problems
+def check_keys(mappings: list[Mapping], text: str) -> list[Problem]:
+    """Return what is wrong with the keys of all mappings of a text, in the order of the text."""
+    checker = _Checker(text)
+    for one in mappings:
+        checker.check(one)
+    return sorted(checker.problems, key=lambda one: one.span)
 
 
-class _Settler:
+class _Checker:
     def __init__(self, text: str) -> None:
         self._text = text
         self.problems: list[Problem] = []
 
-    def settle(self, node: Node) -> int:
-        """Settle a node and all below it; return its end."""
-        if isinstance(node, Mapping):
-            self._settle_pairs(node)
-        elif isinstance(node, Sequence):
-            for item in node.items:
-                end = item.end if isinstance(item, Scalar) else self.settle(item)
-                if not node.flow:
-                    node.end = end
-        return node.end
-
-    def _settle_pairs(self, node: Mapping) -> None:
-        seen: dict[str, Scalar] = {}
+    def check(self, mapping: Mapping) -> None:
+        """Check the keys of a mapping."""
         text = self._text
-        for key, value in node.pairs:
-            end = value.end if isinstance(value, Scalar) else self.settle(value)
-            # An empty value of a block mapping stands behind the colon.
-            if not node.flow:
-                node.end = max(end, key.end)
-            plain = key.text.isascii() and key.text.islower()
-            folded = key.text if plain else _fold(key.text)
+        names = [key.text for key, _ in mapping.pairs]
+        joined = "".join(names)
+        is_plain = joined.isascii() and joined.islower() and "<<" not in names
+        if not is_plain or len(set(names)) < len(names):
+            self._compare(mapping)
+        for key, _ in mapping.pairs:
+            if text[key.end : key.end + 1] != ":" and not self._has_colon(key):
+                message = f"`{make_visible(key.text, 60)}` has no value"
+                self._add("yaml-syntax", message, key, "write `key: value` on one line")
+
+    def _compare(self, mapping: Mapping) -> None:
+        seen: dict[str, Scalar] = {}
+        for key, _ in mapping.pairs:
+            folded = _fold(key.text)
             if folded in seen:
                 self._add_duplicate(key, seen[folded])
             else:
                 seen[folded] = key
             if key.text == "<<" and not key.style:
                 self._add("anchor-or-merge-key", "merge key `<<`", key, ANCHOR_CURE)
-            elif text[key.end : key.end + 1] != ":" and not self._has_colon(key):
-                message = f"`{make_visible(key.text, 60)}` has no value"
-                self._add("yaml-syntax", message, key, "write `key: value` on one line")
 
     def _has_colon(self, key: Scalar) -> bool:
         line_end = self._text.find("\n", key.end)
@@ -74,6 +65,8 @@ class _Settler:
 
 def _fold(key: str) -> str:
     """Return what two keys share that readers take for the same."""
+    if key.isascii():
+        return key.lower()
     import unicodedata  # only keys beyond ASCII need it, and plans have none
 
     return unicodedata.normalize("NFKC", key).casefold()
