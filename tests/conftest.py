@@ -1,6 +1,7 @@
 """What every test may use: the command line, a git repository, snapshots, a still environment."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,10 @@ if os.environ.get("CI"):
 
 # Typer looks once, when it is imported.
 os.environ.update(TERMINAL)
+
+# A shell starts its background jobs deaf to Ctrl-C, and a test's programs would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
