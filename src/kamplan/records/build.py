@@ -4,10 +4,10 @@ A value that does not fit is left out; where it is required, its whole item is. 
 is still built, so that one fault never hides another.
 """
 
-from datetime import date
 from typing import Any, NamedTuple
 
 from kamplan.model.shape import FieldShape, RecordShape
+from kamplan.records.absent import build_absent, build_stand_in, prepare
 from kamplan.records.record import Record
 from kamplan.records.values import SHOWN, Wrong, nearest, read_scalar
 from kamplan.yamldoc import NULLS, Mapping, Node, Route, Scalar, Sequence, make_visible
@@ -59,6 +59,7 @@ def build_record(root: Node | None, shape: RecordShape) -> Built:
 
 _TOP_CURE = "begin with `kamplan: 1`; `kamplan new` writes a whole plan"
 _LEFT_OUT = object()
+_COMPOSED = frozenset({"record", "list", "map"})
 
 
 class _Builder:
@@ -71,21 +72,24 @@ class _Builder:
 
     def build(self, node: Mapping, shape: RecordShape, route: Route) -> Record | None:
         """Return the record, or None where a required value is missing or does not fit."""
-        values, faulty = self._read_pairs(node, shape, route)
+        given, faulty = self._read_pairs(node, shape, route)
+        ready = prepare(shape)
+        values = {**ready.absent, **given}
+        for key, field in ready.composed:
+            if field.attribute not in given:
+                values[field.attribute] = build_absent(field, (*route, key))
         whole = True
-        for key, field in shape.fields.items():
-            if field.attribute in values:
-                if field.need == "S" and key not in faulty and _is_blank(values[field.attribute]):
+        for key, field in ready.needed:
+            if field.attribute in given:
+                is_blank = field.need == "S" and _is_blank(given[field.attribute])
+                if is_blank and key not in faulty:
                     self._missing(field, route)
                 continue
-            if field.need != "O" and key not in faulty:
+            if key not in faulty:
                 self._missing(field, route)
-            here = (*route, key)
             if field.need == "R":
                 whole = False
-                values[field.attribute] = _blank(field, here)
-            else:
-                values[field.attribute] = _absent(field, here)
+                values[field.attribute] = build_stand_in(field, (*route, key))
         return Record(shape, route, values) if whole or not route else None
 
     def _read_pairs(
@@ -95,19 +99,22 @@ class _Builder:
         values: dict[str, Any] = {}
         faulty: set[str] = set()
         unknown: list[Scalar] = []
+        fields = shape.fields
         for key, value in node.pairs:
-            field = shape.fields.get(key.text)
+            name = key.text
+            field = fields.get(name)
             if field is None:
                 unknown.append(key)
             elif field.attribute not in values:  # else it stands twice, which was reported
-                built = self._value(value, field, (*route, key.text))
-                if built is _LEFT_OUT:
-                    faulty.add(key.text)
+                built = self._value(value, field, route, name)
+                if built is None:
                     continue
-                if built == () and isinstance(value, Sequence) and value.items:
-                    faulty.add(key.text)  # each of its entries was left out
-                if built is not None:
-                    values[field.attribute] = built
+                if built is _LEFT_OUT:
+                    faulty.add(name)
+                    continue
+                values[field.attribute] = built
+                if isinstance(value, Sequence) and value.items and built == ():
+                    faulty.add(name)  # each of its entries was left out
         if unknown:
             used = {key.text for key, _ in node.pairs}
             free = [name for name in shape.fields if name not in used]
@@ -142,37 +149,42 @@ class _Builder:
             rewrite=near if near in free and _is_set_otherwise(key.text, near) else None,
         )
 
-    def _value(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
+    def _value(self, node: Node, field: FieldShape, above: Route, step: str | int) -> Any:  # noqa: ANN401 - typed by the model
+        """Return what stands at a step below a route; of most nobody needs the route."""
+        kind = field.kind
         if isinstance(node, Scalar):
             if node.refused:
                 return _LEFT_OUT
-            if _is_null(node):
+            if not node.style and node.text in NULLS:
                 return None
-        kind = field.kind
+            if kind not in _COMPOSED:
+                value = read_scalar(node, field)
+                if isinstance(value, Wrong):
+                    self._note_wrong(value, node, field, (*above, step))
+                    return _LEFT_OUT
+                return value
+        route = (*above, step)
         if kind == "record":
             return self._record(node, field, route)
         if kind == "list":
             return self._list(node, field, route)
         if kind == "map":
             return self._map(node, field, route)
-        if not isinstance(node, Scalar):
-            what = "a list" if isinstance(node, Sequence) else "keys and values"
-            self.add(
-                "wrong-type",
-                route,
-                f"{_named(field)} is {what}, not {_WORDS[kind]}",
-                "put it in quotes if it is text that holds `: `, else write one value on one line",
-                at_key=isinstance(route[-1], str),
-            )
-            return _LEFT_OUT
-        value = read_scalar(node, field)
-        if isinstance(value, Wrong):
-            rule = "malformed-id" if kind == "slug" else "wrong-type"
-            if not node.text.strip() and field.need == "R":
-                rule = "missing-field"
-            self.add(rule, route, value.message, value.cure, rewrite=value.rewrite)
-            return _LEFT_OUT
-        return value
+        what = "a list" if isinstance(node, Sequence) else "keys and values"
+        self.add(
+            "wrong-type",
+            route,
+            f"{_named(field)} is {what}, not {_WORDS[kind]}",
+            "put it in quotes if it is text that holds `: `, else write one value on one line",
+            at_key=isinstance(step, str),
+        )
+        return _LEFT_OUT
+
+    def _note_wrong(self, wrong: Wrong, node: Scalar, field: FieldShape, route: Route) -> None:
+        rule = "malformed-id" if field.kind == "slug" else "wrong-type"
+        if not node.text.strip() and field.need == "R":
+            rule = "missing-field"
+        self.add(rule, route, wrong.message, wrong.cure, rewrite=wrong.rewrite)
 
     def _record(self, node: Node, field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - as above
         if not isinstance(node, Mapping):
@@ -204,11 +216,11 @@ class _Builder:
         assert element is not None  # noqa: S101 - the kind says so
         items = []
         for index, item in enumerate(node.items):
-            at = (*route, index)
             if field.item is not None:
-                self._note_id(field.item, item, at)
-            value = self._value(item, element, at)
+                self._note_id(field.item, item, (*route, index))
+            value = self._value(item, element, route, index)
             if value is None:
+                at = (*route, index)
                 self.add(
                     "wrong-type", at, "an entry of the list is empty", "write it or delete its `-`"
                 )
@@ -234,7 +246,7 @@ class _Builder:
         assert element is not None  # noqa: S101 - the kind says so
         values = {}
         for key, one in node.pairs:
-            value = self._value(one, element, (*route, key.text))
+            value = self._value(one, element, route, key.text)
             if value is None:
                 self.add(
                     "wrong-type",
@@ -256,49 +268,10 @@ def _named(field: FieldShape) -> str:
     return f"`{field.key}`" if field.key else "this entry"
 
 
-def _is_null(node: Node | None) -> bool:
-    return isinstance(node, Scalar) and not node.style and node.text in NULLS
-
-
 def _is_blank(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
     return value == ()
-
-
-def _absent(field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
-    """Return what stands for a value that is not there."""
-    if field.default is not None:
-        return field.default
-    if field.empty == "tuple":
-        return ()
-    if field.empty == "map":
-        return {}
-    if field.empty == "record" and field.record is not None:
-        fields = field.record.fields.items()
-        values = {one.attribute: _absent(one, (*route, key)) for key, one in fields}
-        return Record(field.record, route, values)
-    return None
-
-
-def _blank(field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model
-    """Return a stand-in for a required value at the top, such that no rule trips over it."""
-    if field.kind == "list":
-        return ()
-    if field.kind == "record" and field.record is not None:
-        return Record(
-            field.record,
-            route,
-            {
-                one.attribute: (_blank if one.need == "R" else _absent)(one, (*route, key))
-                for key, one in field.record.fields.items()
-            },
-        )
-    if field.kind == "date":
-        return date.max if field.key == "end" else date.min
-    if field.kind == "integer":
-        return 1
-    return ""
 
 
 _WORDS = {

@@ -25,6 +25,7 @@ class Wrong(NamedTuple):
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY_CURE = "write the day as YYYY-MM-DD, for example 2026-03-31"
 _LIMIT = Decimal(10) ** 15
+_FIRST_OF_OTHERS = frozenset("0123456789+-.tTfF")
 
 
 def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401 - typed by the model
@@ -43,18 +44,21 @@ def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401
         return _read_day(node)
     if kind in ("number", "integer", "measure"):
         return _read_number(node, field)
-    value = value_of(node)
+    text = node.text
+    # Nothing else can be a number or a truth value.
+    is_text = node.style or text[0] not in _FIRST_OF_OTHERS
+    value = text if is_text else value_of(node)
     if kind == "flag":
         if isinstance(value, bool):
             return value
         return Wrong(f"{_shown(node)} is neither true nor false", "write true or false")
     if kind == "choice":
-        if node.text in field.choices and not isinstance(value, bool):
-            return node.text
+        if text in field.choices and not isinstance(value, bool):
+            return text
         return _wrong_choice(node, field)
     if not isinstance(value, str):
         what = "a number" if isinstance(value, Decimal) else "a truth value"
-        quoted = f'"{node.text}"'
+        quoted = f'"{text}"'
         return Wrong(
             f"{_shown(node)} is {what} here, not text", f"put it in quotes: {quoted}", quoted
         )
@@ -62,7 +66,7 @@ def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401
 
 
 def _read_text(value: str, node: Scalar, field: FieldShape) -> str | Wrong:
-    if not value.strip() and field.need == "R":
+    if field.need == "R" and not value.strip():
         return Wrong(f"`{field.key}` is empty", "write it, or leave the whole entry out")
     if field.max_length is not None and len(value) > field.max_length:
         return Wrong(
