@@ -105,13 +105,12 @@ def _read_regular(path: Path, fd: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             is_folder = stat.S_ISDIR(status.st_mode)
             raise _no_file(path, "a folder" if is_folder else "a device or a pipe")
-        with os.fdopen(fd, "rb", closefd=False) as stream:
-            # Room for the largest file, taken for each, would cost more than reading most files.
-            expected = min(status.st_size, MAX_BYTES) + 1
-            raw = stream.read(expected)
-            if len(raw) == expected <= MAX_BYTES:  # it has grown, or the system did not know
-                raw += stream.read(MAX_BYTES + 1 - expected)
-            return raw
+        # Room for the largest file, taken for each, would cost more than reading most files.
+        raw = os.read(fd, min(status.st_size, MAX_BYTES) + 1)
+        if len(raw) != status.st_size:  # it is too large, has grown, or the system did not know
+            while len(raw) <= MAX_BYTES and (more := os.read(fd, MAX_BYTES + 1 - len(raw))):
+                raw += more
+        return raw
     finally:
         os.close(fd)
 

@@ -89,27 +89,30 @@ class _Builder:
         # Some two thousand values a plan pass here, and calls are what costs: the usual case
         # stands in full, the others are called.
         get_event, offset = self._parser.get_event, self.offset
+        new = object.__new__  # a tenth of all time would go to `Scalar.__init__`
         stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
         open_: Mapping | Sequence | None = None
         key: Scalar | None = None
         room = MAX_NODES
+        # Without these signs there can be no anchor and no tag.
+        is_marked = "&" in self.text or "!" in self.text
         node: Node
         while True:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
                 begin, text, style = event.start_mark, event.value, event.style
-                node = Scalar(
-                    begin.index + offset,
-                    event.end_mark.index + offset,
-                    begin.line + 1,
-                    begin.column + 1,
-                    text,
-                    style or "",
-                )
+                node = scalar = new(Scalar)
+                scalar.start = begin.index + offset
+                scalar.end = event.end_mark.index + offset
+                scalar.line = begin.line + 1
+                scalar.column = begin.column + 1
+                scalar.text = text
+                scalar.style = style or ""
+                scalar.refused = False
                 if style or len(text) > MAX_SCALAR:
-                    self._check_scalar(node)
-                if event.anchor is not None or event.ctag is not None:
+                    self._check_scalar(scalar)
+                if is_marked and (event.anchor is not None or event.ctag is not None):
                     self._check_properties(event, node)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 assert open_ is not None  # noqa: S101 - the parser closes only what it opened

@@ -31,6 +31,7 @@ class Witness:
         self._plan_path = plan_path
         self._home = home
         self._read_schema = read_schema
+        self._notes: dict[str, str | None] = {}
         self.seen: dict[str, str] = {}
         """What was looked at, as `look_again` knows it, and digests of what was there."""
         self.saw_day = False
@@ -38,9 +39,10 @@ class Witness:
 
     def find_notes(self, relative: str) -> str | None:
         """Return the notes of a session, or None where there are none."""
-        text = workspace.read_notes(self._plan_path, relative)
-        self.seen[f"notes:{relative}"] = _digest(text)
-        return text
+        if relative not in self._notes:
+            text = self._notes[relative] = workspace.read_notes(self._plan_path, relative)
+            self.seen[f"notes:{relative}"] = _digest(text)
+        return self._notes[relative]
 
     def find_files(self) -> list[PurePosixPath]:
         """Return all files of the repository."""
