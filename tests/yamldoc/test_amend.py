@@ -64,6 +64,7 @@ scalars = st.one_of(
             "[",
             "@x",
             "=1",
+            "is it done?",
         ]
     ),
     st.booleans(),

@@ -22,7 +22,8 @@ WIDTH = 96
 _LOOKALIKE = re.compile(r"(?i:yes|no|on|off|y|n|true|false|null)|~|[-+]?[.0-9].*|<<|=", re.DOTALL)
 _BARE_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
 _NEVER_BARE = re.compile(r": |:$| #|[\n\t\\]")
-_NEVER_BARE_IN_FLOW = re.compile(r"[,\[\]{}]|:")
+# Between brackets the parser takes a question mark for the beginning of a key.
+_NEVER_BARE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
