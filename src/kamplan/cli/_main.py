@@ -1,61 +1,55 @@
 """The application: every command is listed here, and every error ends here."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 
-from kamplan.cli import (
-    diff,
-    git,
-    history,
-    lint,
-    new,
-    render,
-    review,
-    rules,
-    schema,
-    sign,
-    status,
-    verify,
-)
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
 from kamplan.cli._terminal import ReaderGoneError, prepare_streams, print_note
 from kamplan.errors import KamplanError
 
-app = typer.Typer(
-    name="kamplan",
-    help="Customer account plans as plain text in git, written and kept by both sides.",
-    no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    "new",
+    "lint",
+    "diff",
+    "history",
+    "render",
+    "sign",
+    "verify",
+    "status",
+    "review",
+    "rules",
+    "schema",
+    "git",
 )
-
-COMMANDS: tuple[Callable[..., Any], ...] = (
-    new.new,
-    lint.lint,
-    diff.diff,
-    history.history,
-    render.render,
-    sign.sign,
-    verify.verify,
-    status.status,
-    review.review,
-    rules.rules,
-    schema.schema,
-)
-"""In the order in which a person meets them in a year with a plan."""
+"""In the order in which a person meets them in a year with a plan; each is the name of its module,
+and of the function in it or of its group of commands."""
 
 _INTERRUPTED = "interrupted; nothing is half-written"
 
-for _command in COMMANDS:
-    app.command()(_command)
-app.add_typer(git.git)
+
+def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the application with these commands: whoever asks for one need not wait for all."""
+    app = typer.Typer(
+        name="kamplan",
+        help="Customer account plans as plain text in git, written and kept by both sides.",
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for name in names:
+        command = getattr(import_module(f"kamplan.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command)
+        else:
+            app.command()(command)
+    return app
 
 
-@app.callback(invoke_without_command=True)
 def _root(context: typer.Context) -> None:
     """Keep customer account plans as plain text in git, written by both sides."""
     if context.invoked_subcommand is None:
@@ -69,7 +63,9 @@ def main(argv: Sequence[str]) -> int:
     arguments = [one for one in argv if one != "--debug"]
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "--help"]
+    wanted = next((one for one in arguments if not one.startswith("-")), "")
     try:
+        app = build_app([wanted] if wanted in COMMANDS else COMMANDS)
         app(args=arguments, prog_name="kamplan")
     except SystemExit as stop:
         if stop.code == ExitCode.INTERRUPTED:  # Typer has caught Ctrl-C, and says nothing

@@ -290,4 +290,4 @@ def _syntax_cure(problem: str) -> str:
         return "indent with spaces, and put text that begins with a special sign in quotes"
     if "block" in problem or "indentation" in problem or "mapping values" in problem:
         return "check the indentation of this line and the one above; quote text that holds `: `"
-    return "close what was opened: quotes, brackets, braces"
+    return "close quotes, brackets and braces; between brackets put text that holds `?` in quotes"
