@@ -1,6 +1,8 @@
 """What lint remembers: the same answer sooner, and never an old one."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -220,3 +222,22 @@ def test_a_folder_that_may_not_be_written_is_passed_over(lint: Lint, cache: Path
 
     assert lint().code == 0
     assert cache.parent.read_bytes() == b"no folder"
+
+
+def test_what_is_remembered_needs_no_parser_and_nothing_heavy(account: Path) -> None:
+    code = (
+        "import sys; from kamplan.__main__ import main; main(sys.argv[1:]);"
+        "sys.stderr.write('\\n' + ' '.join(sys.modules))"
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "lint", "--today", DAY, account / "plan.yaml"],
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        )
+    loaded = set(done.stderr.rpartition("\n")[2].split())
+
+    assert "kamplan.cli.lint" in loaded
+    heavy = {"git", "jinja2", "kamplan.lint.rules", "markdown_it", "pydantic", "rich"}
+    assert loaded & (heavy | {"_ruamel_yaml", "kamplan.cli.diff", "multiprocessing"}) == set()
