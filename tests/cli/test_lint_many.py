@@ -1,6 +1,7 @@
 """`kamplan lint` over many plans: two processes, one order, and little memory."""
 
 import os
+import pty
 import resource
 import subprocess
 import sys
@@ -125,3 +126,28 @@ def test_memory_does_not_grow_with_the_number_of_plans(shell: Shell, plans: Path
     assert shell("lint", "--no-cache").returncode == 0
 
     assert peak() < peak("accounts/account-000") + 4 * 1024
+
+
+@pytest.mark.parametrize(("term", "is_told"), [("xterm", True), ("dumb", False)])
+def test_whoever_watches_is_told_how_far_it_is(term: str, plans: Path, *, is_told: bool) -> None:
+    code = (
+        "import sys; from kamplan.cli._linting import progress; progress.MANY = 100;"
+        "from kamplan.__main__ import main; sys.exit(main(['lint', '--no-cache']))"
+    )
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "TERM": term},
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = os.read(ours, 65_536).decode()
+    os.close(ours)
+
+    assert done.returncode == 1
+    assert b"of 120 files" not in done.stdout
+    assert ("\r100 of 120 files" in said) is is_told
+    assert said.rpartition("\x1b[K")[2].startswith(f"{MANY // 3} errors")
+    assert plans.is_dir()

@@ -105,6 +105,7 @@ def lint(  # noqa: PLR0913 - one parameter an option
     from kamplan.cli._linting.asking import Asked, read_names
     from kamplan.cli._linting.comparing import find_since
     from kamplan.cli._linting.printing import open_outputs
+    from kamplan.cli._linting.progress import Progress
     from kamplan.cli._linting.running import Run
     from kamplan.cli._linting.selecting import STDIN, select_targets
 
@@ -122,14 +123,19 @@ def lint(  # noqa: PLR0913 - one parameter an option
     outputs = [] if preview else open_outputs(styles, _summary_file())
     selection = select_targets(paths or [], stdin_filename)
     run = Run(asked, base, mender, acceptance)
+    progress = Progress(len(selection.targets))
     # What is made for a file goes when the file is done; hardly any of it refers to itself.
     gc.disable()
     try:
         for report in run.judge(selection.targets):
+            progress.step()
+            if report.diagnostics:
+                progress.clear()
             for output in outputs:
                 output.add(report)
     finally:
         gc.enable()
+        progress.clear()
     for output in outputs:
         output.finish()
 
