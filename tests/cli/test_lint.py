@@ -276,6 +276,27 @@ def test_the_first_statement_begins_the_sign_off(cli: Cli, many_faults: Path) ->
     assert cli("lint", *ON, "--select", "vague-owner", "--stage", "draft").code == 0
 
 
+def test_a_need_heard_after_the_last_signature_is_judged_as_in_a_draft(
+    cli: Cli, account: Path
+) -> None:
+    signing = ("--by", "strand", "--method", "meeting", "--on", "2026-01-05")
+    signed = cli("sign", "--party", "customer", *signing, "--evidence", "minutes")
+    assert signed.code == 0, signed.err
+    plan = account / "plan.yaml"
+    needs = "".join(
+        f"  - {{id: heard-{on}, kind: want, verbatim: Less noise., said_by: penhale, "
+        f"said_on: {on}, priority: low, themes: [noise]}}\n"
+        for on in ("2026-01-04", "2026-01-06")
+    )
+    text = plan.read_text(encoding="utf-8").replace("\ninitiatives:", f"\n{needs}\ninitiatives:")
+    plan.write_text(text, encoding="utf-8")
+
+    done = cli("lint", *ON, "--select", "need-without-intent")
+
+    levels = [line.partition(": ")[2].partition("[")[0] for line in done.out.splitlines()]
+    assert sorted(levels) == ["error", "warning"], done.out
+
+
 @pytest.mark.usefixtures("many_faults")
 def test_several_formats_at_once(cli: Cli, tmp_path: Path) -> None:
     report = tmp_path / "lint.json"

@@ -178,6 +178,17 @@ def test_new_files_are_another_answer_where_a_rule_asks_for_them(lint: Lint) -> 
     assert "supplier-document" in lint(*rule).out
 
 
+def test_another_schema_for_editors_is_another_answer(lint: Lint, cli: Cli) -> None:
+    schema = Path(".kamplan/plan.schema.json")
+    rule = ("--select", "schema-outdated")
+    assert lint(*rule).out == ""
+    schema.parent.mkdir()
+    schema.write_text("{}\n", encoding="utf-8")
+    assert "info[schema-outdated]" in lint(*rule).out
+    schema.write_text(cli("schema").out, encoding="utf-8")
+    assert lint(*rule).out == ""
+
+
 def test_another_program_is_another_answer(
     cli: Cli, account: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
