@@ -30,6 +30,9 @@ def test_planted_faults_come_first_and_are_not_many(
     assert done.code == 1
     assert done.out.count("\n") == len(found) < 30
     assert set(found[: len(planted())]) == planted()
+    severities = [line.partition(": ")[2].partition("[")[0] for line in done.out.splitlines()]
+    assert severities == sorted(severities)  # error, info, warning: there is no info here
+    assert "info" not in severities
 
 
 def test_what_is_left_over_is_beside_the_point_but_true(

@@ -81,6 +81,20 @@ def test_what_is_new_is_told_and_not_accepted(cli: Cli, baseline: Path, plan: Pa
     assert baseline.read_bytes() == before
 
 
+def test_the_same_in_the_same_place_is_accepted_as_often_as_it_was(
+    cli: Cli, baseline: Path, plan: Path
+) -> None:
+    (count,) = (count for rule, _, count in accepted() if rule == "unrecorded-quote")
+    notes = plan.parent / "sessions/2025-09-16-walk-round.md"
+    text = notes.read_text(encoding="utf-8")
+    notes.write_text(f"{text}\n> Nobody ever asked us about the lamps.\n", encoding="utf-8")
+
+    done = cli("lint", *ON, "--baseline", baseline)
+
+    assert count > 1
+    assert done.out.count("[unrecorded-quote]") == done.out.count("\n") == 1
+
+
 def test_what_is_mended_is_no_longer_accepted(cli: Cli, baseline: Path, plan: Path) -> None:
     size = len(accepted())
     text = plan.read_text(encoding="utf-8")

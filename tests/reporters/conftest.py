@@ -21,6 +21,7 @@ NASTY = (
     "\x1b[31mred.yaml",
     "half\udce9.yaml",
     "100% & \"'<>]]>.yaml",
+    "%0A::error::%25%2C.yaml",
 )
 """Names of files; each is a value in its file as well."""
 

@@ -157,3 +157,10 @@ def test_notes_that_cannot_be_had_are_none_and_the_reason_is_told(
 
     assert read_notes(plan, relative) is None
     assert load_notes(plan, relative).problem == problem
+
+
+def test_a_file_whose_size_the_system_does_not_know_is_read_to_its_end() -> None:
+    path = Path("/proc/self/limits")
+
+    assert path.stat().st_size == 0
+    assert read(path).raw == path.read_bytes() != b""
