@@ -83,9 +83,20 @@ def load(argument: str | None) -> LoadedPlan:
 
     """
     from kamplan import workspace
+
+    return load_at(workspace.find_plan(argument, Path.cwd()))
+
+
+def load_at(location: "PlanLocation") -> LoadedPlan:
+    """Read and check the plan at a place, with the settings of its repository.
+
+    Raises:
+        KamplanError: it cannot be opened, or it or the settings hold problems.
+
+    """
+    from kamplan import workspace
     from kamplan.planfile import demand_plan
 
-    location = workspace.find_plan(argument, Path.cwd())
     source = workspace.read(location.path)
     file = demand_plan(source.raw, workspace.shown(location.path))
     return LoadedPlan(location, file, source, load_settings_of(location.root))
