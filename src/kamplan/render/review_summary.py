@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kamplan.model.attainment import show_value
 from kamplan.render.columns import cut, pad, width_of, wrap
 from kamplan.render.views.report import describe_counts
 from kamplan.render.words import Words
-from kamplan.review.attainment import show_value
 from kamplan.review.readiness import ReviewDue, ReviewTime, find_review_due
 from kamplan.review.scorecard import PARTIES, CriterionScore, NeedsScore, build_scorecard
 

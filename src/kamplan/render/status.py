@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kamplan.model.attainment import show_value
 from kamplan.render.columns import cut, cut_row, draw_bar, one_line, pad, width_of, wrap
 from kamplan.render.words import Words
-from kamplan.review.attainment import show_value
 from kamplan.review.readiness import Blocker, ReviewTime
 from kamplan.review.scorecard import CriterionScore
 from kamplan.review.state import Lifecycle

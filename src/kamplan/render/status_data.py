@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from kamplan.review.attainment import show_value
+from kamplan.model.attainment import show_value
 from kamplan.review.scorecard import CriterionScore
 from kamplan.review.status import SideStatus, Status
 from kamplan.signoff import SignoffState

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kamplan.diagnostics import Diagnostic, Severity
 from kamplan.lint import ALL_RULES, Context, Group, Stage, lint_plan
+from kamplan.model.deadlines import find_review_start
 from kamplan.planfile import Loaded, PlanFile
 
 if TYPE_CHECKING:
     from kamplan.model import Plan, Settings
-
-DAYS_AHEAD = 30
-"""How many days before the end of its period a plan's review becomes due."""
 
 
 class ReviewTime(StrEnum):
@@ -44,9 +42,7 @@ class ReviewDue:
 def find_review_due(plan: "Plan", today: date) -> ReviewDue:
     """Return whether the review is due on a day; it is overdue the day after the period's end."""
     end = plan.period.end
-    # A period that begins with the calendar has no days before it; Python's ends there.
-    ahead = min(DAYS_AHEAD, (end - date.min).days)
-    due_from = end - timedelta(days=ahead)
+    due_from = find_review_start(plan)
     held_on = plan.review.held_on if plan.review else None
     if held_on is not None:
         return ReviewDue(ReviewTime.HELD, due_from, end, held_on, 0)

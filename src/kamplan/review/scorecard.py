@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kamplan.review.attainment import Attainment, Value, compute_attainment, find_readings
+from kamplan.model.attainment import Attainment, Value, compute_attainment, find_readings
 from kamplan.review.outcomes import Outcome, is_late, judge_commitment
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kamplan.review.attainment import compute_attainment
+from kamplan.model.attainment import compute_attainment
 from kamplan.review.readiness import find_review_due
 
 if TYPE_CHECKING:

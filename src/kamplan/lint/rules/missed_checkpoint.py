@@ -26,10 +26,10 @@ is asked for.
 
 from collections.abc import Iterator
 
-from kamplan.lint.closing import was_reviewed
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.unread import is_whole
 from kamplan.lint.wording import count_days
+from kamplan.model.closing import was_reviewed
 from kamplan.planfile import PlanFile
 
 

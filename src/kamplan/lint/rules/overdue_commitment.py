@@ -41,9 +41,9 @@ initiatives:
 
 from collections.abc import Iterator
 
-from kamplan.lint.closing import find_answered
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.wording import count_days
+from kamplan.model.closing import find_answered
 from kamplan.planfile import PlanFile
 
 

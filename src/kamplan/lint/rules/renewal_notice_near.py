@@ -55,21 +55,21 @@ once one of its `criteria` has a reading, or the review says what became of it.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.wording import count_days, list_words
+from kamplan.model.deadlines import find_notice_day
 from kamplan.planfile import PlanFile
 
 if TYPE_CHECKING:
-    from kamplan.model import Plan, Renewal
+    from kamplan.model import Plan
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding where the notice day is near or past with returns unstated or unmeasured."""
     renewal = file.plan.renewal
-    notice = _find_notice_day(renewal) if renewal is not None else None
+    notice = find_notice_day(renewal) if renewal is not None else None
     if notice is None:
         return
     left = (notice - context.today).days
@@ -92,14 +92,6 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         if stated
         else "ask what the customer would call a win, and add it to `expected_return:`",
     )
-
-
-def _find_notice_day(renewal: "Renewal") -> date | None:
-    ends, days = renewal.ends, renewal.notice_days
-    if ends is None or days is None:
-        return None
-    # A notice longer than the calendar begins with it; Python's days end there.
-    return ends - timedelta(days=min(days, (ends - date.min).days))
 
 
 def _find_unmeasured(plan: "Plan") -> list[str]:

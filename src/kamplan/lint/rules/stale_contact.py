@@ -37,9 +37,9 @@ are found only as long as a promise of theirs is open.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kamplan.lint.closing import find_answered
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.wording import list_words
+from kamplan.model.closing import find_answered
 from kamplan.planfile import PlanFile
 
 if TYPE_CHECKING:

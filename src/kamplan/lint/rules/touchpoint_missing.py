@@ -37,19 +37,14 @@ the planned day that it is nearest to. Of what recurs more often than every four
 fall out, for a holiday; two in a row are found. However many days were missed, it is one finding.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from kamplan.lint.closing import was_reviewed
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.unread import is_whole
-from kamplan.model.recurrence import find_occurrences, is_frequent
+from kamplan.model.closing import was_reviewed
+from kamplan.model.recurrence import find_missed
 from kamplan.planfile import PlanFile
-
-if TYPE_CHECKING:
-    from kamplan.model import Touchpoint
 
 _YEAR = timedelta(days=400)
 """How far the rule looks back: a plan is for about a year, and its days may be wrong."""
@@ -65,7 +60,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     for touchpoint in file.plan.touchpoints:
         if not is_whole(file, file.route(touchpoint)):
             continue
-        missed = _find_missed(touchpoint, start, period.end, today)
+        missed = find_missed(touchpoint, start, period.end, today)
         if missed:
             days = str(missed[0])
             if len(missed) > 1:
@@ -75,35 +70,6 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 f"`{touchpoint.id}` was planned for {days} and not held",
                 "hold it, and add the day to `held:`",
             )
-
-
-def _find_missed(touchpoint: "Touchpoint", start: date, end: date, today: date) -> list[date]:
-    """Return the planned days from `start` to yesterday or `end` that nobody held."""
-    every, first = touchpoint.every, touchpoint.first
-    single = {day for day in touchpoint.on if start <= day <= end}
-    recurring: set[date] = set()
-    if every is not None and first is not None:
-        # One day past today may be what was held early.
-        ahead = today + min(timedelta(days=31), date.max - today)
-        recurring = set(find_occurrences(first, every, start, min(end, ahead)))
-    planned = sorted(single | recurring)
-    held = {_find_nearest(planned, day) for day in touchpoint.held} if planned else set()
-    missed = [day for day in planned if day < today and day not in held]
-    if every is not None and is_frequent(every):
-        without = set(missed)
-        return [one for one in missed if one in single or _has_neighbour(planned, without, one)]
-    return missed
-
-
-def _find_nearest(planned: Sequence[date], day: date) -> date:
-    at = bisect_left(planned, day)
-    around = planned[max(0, at - 1) : at + 1]
-    return min(around, key=lambda one: abs(one - day))
-
-
-def _has_neighbour(planned: Sequence[date], missed: set[date], day: date) -> bool:
-    at = bisect_left(planned, day)
-    return any(one in missed for one in (*planned[max(0, at - 1) : at], *planned[at + 1 : at + 2]))
 
 
 RULE = Rule("touchpoint-missing", Group.TIME, Level.WARNING, __doc__, check)

@@ -53,16 +53,12 @@ the review none is.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from kamplan.lint.closing import was_reviewed
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.lint.unread import is_whole
+from kamplan.model.closing import was_reviewed
+from kamplan.model.deadlines import find_half_way, is_given_up
 from kamplan.planfile import PlanFile
-
-if TYPE_CHECKING:
-    from kamplan.model import Criterion, Initiative
 
 
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
@@ -71,15 +67,13 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     if was_reviewed(plan, context.today):
         return
     for initiative in plan.initiatives:
-        if _is_given_up(initiative):
+        if is_given_up(initiative):
             continue
         for criterion in initiative.success_criteria:
             by = criterion.target.by if criterion.target else None
             if by is None or any(one.value is not None for one in criterion.readings):
                 continue
-            half = by
-            if criterion.target and not isinstance(criterion.target.value, str):
-                half = _find_half(plan.period.start, initiative, criterion, by)
+            half = find_half_way(plan, initiative, criterion) or by
             if half < context.today and is_whole(file, file.route(criterion, "readings")):
                 passed = (
                     f"its day, {by}, has passed"
@@ -91,17 +85,6 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                     f"`{criterion.id}` was never measured, and {passed}",
                     "measure it, and add `{on: DATE, value: …, source: …}` to `readings:`",
                 )
-
-
-def _find_half(start: date, initiative: "Initiative", criterion: "Criterion", by: date) -> date:
-    baseline = criterion.baseline.as_of if criterion.baseline else None
-    begin = max(one for one in (start, initiative.start, baseline) if one is not None)
-    return begin + timedelta(days=(by - begin).days // 2) if begin < by else by
-
-
-def _is_given_up(initiative: "Initiative") -> bool:
-    commitments = initiative.commitments
-    return bool(commitments) and all(one.status == "dropped" for one in commitments)
 
 
 RULE = Rule("unmeasured-criterion", Group.TIME, Level.WARNING, __doc__, check)

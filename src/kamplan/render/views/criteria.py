@@ -8,7 +8,7 @@ from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
 from kamplan.render.words import direction_of
-from kamplan.review.attainment import Attainment, compute_attainment, find_readings
+from kamplan.model.attainment import Attainment, compute_attainment, find_readings
 
 if TYPE_CHECKING:
     from kamplan.model import Criterion, Initiative, Reading

@@ -6,7 +6,7 @@ from datetime import date
 
 from kamplan.render.views.report_said import name_contact
 from kamplan.render.words import Words
-from kamplan.review.attainment import Value
+from kamplan.model.attainment import Value
 from kamplan.review.outcomes import Outcome
 from kamplan.review.scorecard import CommitmentScore, CriterionScore
 

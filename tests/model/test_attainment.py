@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kamplan.review.attainment import compute_attainment, find_readings, show_share, show_value
+from kamplan.model.attainment import compute_attainment, find_readings, show_share, show_value
 from tests.review.plans import criterion_of, initiative_of
 
 TODAY = date(2026, 6, 30)
