@@ -89,7 +89,7 @@ def new(  # noqa: PLR0913 - one parameter an option
     ours, theirs = name_people(texts.get("--lead"), texts.get("--customer-lead"))
     plan = NewPlan(
         account=account,
-        customer=texts.get("--name") or name_account(account),
+        customer=texts.get("--name") or settings.customer.name or name_account(account),
         supplier=texts.get("--supplier") or settings.supplier.name or TO_BE_NAMED,
         start=first,
         end=last,

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from kamplan.model.sessions import Briefing, FollowUp, Method, Session, SessionKind
     from kamplan.model.settings import (
         Assurance,
+        CustomerSettings,
         Forge,
         Level,
         LintSettings,
@@ -134,6 +135,7 @@ __all__ = [
     "Contact",
     "Correction",
     "Criterion",
+    "CustomerSettings",
     "CustomerTold",
     "ExpectedReturn",
     "FollowUp",

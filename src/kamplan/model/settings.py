@@ -52,6 +52,20 @@ class SupplierSettings(PlanModel):
     ] = ()
 
 
+class CustomerSettings(PlanModel):
+    """The customer's name, before there is a plan that says it."""
+
+    name: Annotated[
+        str | None,
+        mark(
+            "The customer's name.",
+            need="O",
+            by="supplier",
+            example="St. Brannoc's University Hospital",
+        ),
+    ] = None
+
+
 class LintSettings(PlanModel):
     """How the rules judge."""
 
@@ -116,9 +130,21 @@ class Settings(PlanModel):
     forge: Annotated[
         Forge | None, mark("Where the repository is kept and discussed.", need="O")
     ] = None
+    forge_action: Annotated[
+        str | None,
+        mark(
+            "The action that checks plans on GitHub, pinned: OWNER/REPO@HASH.",
+            need="O",
+            by="supplier",
+            example="tessaly/kamplan@3d3c42e5aac5ba805825da76410c181273ba90b1",
+        ),
+    ] = None
     supplier: Annotated[
         Filled[SupplierSettings], mark("The supplier's names for things.", need="O")
     ] = SupplierSettings()
+    customer: Annotated[
+        Filled[CustomerSettings], mark("The customer, before there is a plan.", need="O")
+    ] = CustomerSettings()
     lint: Annotated[Filled[LintSettings], mark("How the rules judge.", need="O")] = LintSettings()
     signoff: Annotated[Filled[SignoffSettings], mark("What counts as signed.", need="O")] = (
         SignoffSettings()
