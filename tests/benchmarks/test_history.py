@@ -1,29 +1,51 @@
 """Reading the revisions of one plan beside git itself: a thousand among ten thousand commits."""
 
 import os
+import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path, PurePosixPath
 from statistics import median
 
 import pytest
 
 from kamplan.vcs import open_repository
-from tests.benchmarks.measuring import Table
+from tests.benchmarks.measuring import Table, typical
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.bench
 
 COMMITS = 10_000
-PLAN = PurePosixPath("accounts/a/plan.yaml")
+PLAN = PurePosixPath("accounts/st-brannocs/plan.yaml")
+KAMPLAN = Path(sys.executable).parent / "kamplan"
+EDITS = (
+    (r"(verbatim: It's )\S+( pounds)", r"\g<1>{}\2"),
+    (r"(target: \{value: )\d+", r"\g<1>{}"),
+    (r"(summary: ).*", r"\g<1>Round {}."),
+    (r"(\{on: 2026-06-30, value: )\d+", r"\g<1>{}"),
+    (r"(business: )\d+", r"\g<1>{}"),
+)
+"""What revisions change in turn: words, a target, a sentence, a reading, a fact."""
+
+
+def revise(text: str) -> Iterator[str]:
+    """Give a plan again and again, with something else changed each time."""
+    for number in count():
+        pattern, instead = EDITS[number % len(EDITS)]
+        text, changed = re.subn(pattern, instead.format(number), text, count=1)
+        assert changed
+        yield text
 
 
 def stream(text: str) -> Iterator[str]:
     """Give what `git fast-import` reads: every tenth commit changes the plan."""
+    revisions = revise(text)
     for number in range(COMMITS):
         name, content = f"accounts/b{number % 50}/notes.md", f"{number}\n"
         if number % 10 == 0:
-            name, content = str(PLAN), f"{text}# {number}\n"
+            name, content = str(PLAN), next(revisions)
         yield (
             f"commit refs/heads/main\ncommitter A <a@example.test> {1_700_000_000 + number} +0000\n"
             f"data 1\nx\nM 100644 inline {name}\ndata {len(content.encode())}\n{content}\n"
@@ -41,6 +63,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
         input="".join(stream(text)).encode(),
         check=True,
     )
+    subprocess.run(["git", "reset", "--quiet", "--hard"], cwd=root, check=True)
     return root
 
 
@@ -78,3 +101,12 @@ def test_the_revisions_of_a_plan_beside_git(table: Table, repository: Path) -> N
     theirs = spent(lambda: read_with_git(repository))
 
     assert table.add("revisions of a plan / git", ours, theirs, must=2, aim=1.2)
+
+
+def test_the_whole_history_of_a_plan(table: Table, repository: Path) -> None:
+    """At most five seconds on any machine; the aim is a few times git's own comparison of lines."""
+    ours = typical([KAMPLAN, "history", "st-brannocs"], repository, times=3)
+    theirs = typical(["git", "log", "-p", "--", str(PLAN)], repository, times=3)
+
+    work = "history, 1,000 revisions | git log -p"
+    assert table.add(work, ours, theirs, must=5 / theirs, aim=4)

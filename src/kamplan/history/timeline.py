@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kamplan.diff import Change, Comparison, Speech, compare_files, tell_change
-from kamplan.planfile import PlanFile, load_plan
+from kamplan.planfile import PlanFile
+from kamplan.planfile.sections import SectionReader
 from kamplan.signoff import Round, build_payload, compute_digest, short_code
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class _Reader:
 
     def __init__(self, signed: list[_Signed], snapshots: Sequence[Snapshot]) -> None:
         self._signed = signed
+        self._sections = SectionReader()
         self._before = {one.content: one.befores for one in snapshots if one.content is not None}
         self._files: dict[bytes, tuple[PlanFile | None, str]] = {}
         self._covered: dict[bytes, tuple[bool, ...]] = {}
@@ -162,7 +164,7 @@ class _Reader:
         """Return the plan as far as it can be read, and the first thing that is wrong."""
         if content in self._files:
             return self._files[content]
-        loaded = load_plan(content, path)
+        loaded = self._sections.load(content, path)
         problem = ""
         if loaded.diagnostics:
             first = loaded.diagnostics[0]
