@@ -32,6 +32,39 @@ Assurance = Annotated[
     ),
 ]
 
+ProcessElement = Annotated[
+    Literal[
+        "plan",
+        "growth-targets",
+        "goals",
+        "contact-map",
+        "segmentation",
+        "roles",
+        "visit-schedule",
+        "reporting",
+        "review-process",
+        "renewal",
+        "executive-involvement",
+        "crm",
+    ],
+    Meanings(
+        (
+            "the account plan itself",
+            "the supplier's own aims, said openly",
+            "the customer's goals",
+            "who decides and who influences",
+            "which accounts are key; kept on the supplier's side",
+            "who answers for what, inside",
+            "calls and visits, and how often",
+            "which report goes to whom, inside and to the customer",
+            "checkpoints and the review",
+            "how the contract is renewed",
+            "executives of both sides",
+            "ids in other systems; kept on the supplier's side",
+        )
+    ),
+]
+
 
 class SupplierSettings(PlanModel):
     """The supplier's names for things."""
@@ -100,7 +133,7 @@ class StatusSettings(PlanModel):
     """What the status leaves out."""
 
     not_used: Annotated[
-        Several[str],
+        Several[ProcessElement],
         mark("Elements of the process that are not used here.", need="O", example="segmentation"),
     ] = ()
 
