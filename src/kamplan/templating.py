@@ -17,6 +17,15 @@ from jinja2.bccache import Bucket
 
 from kamplan.errors import TemplatesMissingError
 
+_GUILLEMETS: dict[str, Any] = {
+    "variable_start_string": "«",
+    "variable_end_string": "»",
+    "block_start_string": "«%",
+    "block_end_string": "%»",
+    "comment_start_string": "«#",
+    "comment_end_string": "#»",
+}
+
 
 def templates_root() -> Traversable:
     """Return the folder that holds the shipped templates.
@@ -93,6 +102,7 @@ def make_environment(
     autoescape: bool = True,
     finalize: Callable[[Any], Any] | None = None,
     cache: Path | None = None,
+    is_guillemet: bool = False,
 ) -> jinja2.Environment:
     """Return an environment over the shipped templates.
 
@@ -103,8 +113,11 @@ def make_environment(
             its name; leave it off only for text in which `finalize` or nothing is to escape.
         finalize: called with every value before it is printed.
         cache: a folder of the user's own in which compiled templates may be kept.
+        is_guillemet: write `«value»` and `«% if … %»` in place of braces, for files in which
+            braces mean something to whoever reads them later.
 
     """
+    marks = _GUILLEMETS if is_guillemet else {}
     return jinja2.Environment(
         bytecode_cache=None if cache is None else CompiledTemplates(cache),
         loader=ShippedLoader(templates_root()),
@@ -114,4 +127,5 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        **marks,
     )

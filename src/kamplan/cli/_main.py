@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import typer
 
@@ -11,7 +12,15 @@ from kamplan.cli._terminal import ReaderGoneError, prepare_streams, print_note
 from kamplan.errors import KamplanError
 
 COMMANDS = (
+    "init",
     "new",
+    "session",
+    "add",
+    "decide",
+    "confirm",
+    "mark",
+    "measure",
+    "correct",
     "lint",
     "diff",
     "history",
@@ -19,13 +28,15 @@ COMMANDS = (
     "sign",
     "verify",
     "status",
+    "due",
     "review",
     "rules",
     "schema",
     "git",
 )
 """In the order in which a person meets them in a year with a plan; each is the name of its module,
-and of the function in it or of its group of commands."""
+and of the function in it or of its group of commands (a word of Python gets a `_` there). A module
+may have its own settings for Typer's context as `CONTEXT`."""
 
 _INTERRUPTED = "interrupted; nothing is half-written"
 
@@ -42,11 +53,13 @@ def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_root)
     for name in names:
-        command = getattr(import_module(f"kamplan.cli.{name}"), name)
+        own = f"{name}_" if iskeyword(name) else name
+        module = import_module(f"kamplan.cli.{own}")
+        command = getattr(module, own)
         if isinstance(command, typer.Typer):
             app.add_typer(command)
         else:
-            app.command()(command)
+            app.command(context_settings=getattr(module, "CONTEXT", None))(command)
     return app
 
 

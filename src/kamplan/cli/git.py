@@ -100,11 +100,9 @@ def install() -> None:
     Example: kamplan git install
     """
     from kamplan import workspace
-    from kamplan.vcs import set_config
 
     repository = _find_repository()
-    set_config(repository, _NAME, "kamplan: account plans, merged by their ids")
-    set_config(repository, _DRIVER, _command())
+    set_driver(repository)
     attributes = repository.top / ".gitattributes"
     if not attributes.exists():
         workspace.create(attributes, f"{ATTRIBUTES}\n")
@@ -112,6 +110,14 @@ def install() -> None:
         text = found.text if found.text.endswith("\n") or not found.text else f"{found.text}\n"
         workspace.write(found, f"{text}{ATTRIBUTES}\n")
     print_note("git merges plans with kamplan in this clone; commit .gitattributes for the others")
+
+
+def set_driver(repository: "Repository") -> None:
+    """Tell git in this clone how to merge plans with kamplan."""
+    from kamplan.vcs import set_config
+
+    set_config(repository, _NAME, "kamplan: account plans, merged by their ids")
+    set_config(repository, _DRIVER, _command())
 
 
 @git.command()
