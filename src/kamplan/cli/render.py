@@ -54,7 +54,13 @@ def render(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option("--lang", metavar="CODE", help="Language of the fixed words.")
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            help="Language of the fixed words: en, de or fr, also with a country as de-CH. Else the "
+            "plan's own, else that of kamplan.yaml, else English.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that kamplan did not make.")
@@ -78,6 +84,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         to=kind.value,
         today=day,
         language=language,
+        preferred=found.settings.language,
         signatures=workspace.read_signoffs(found.location.path),
         cache=find_cache_folder(),
     )

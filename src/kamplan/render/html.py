@@ -41,7 +41,7 @@ def make_html_environment(
         month=words.month,
         short_month=words.short_month,
         number=words.number,
-        figure=lambda one: words.number(one) if isinstance(one, Decimal | int) else one,
+        figure=lambda one: words.number(one) if isinstance(one, Decimal | int) else words.say(one),
         percent=words.percent,
         link=find_link,
         mail_link=find_mail_link,

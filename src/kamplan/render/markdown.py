@@ -7,6 +7,7 @@ into which none looks.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -55,7 +56,7 @@ def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jin
         short_day=words.short_day,
         month=words.month,
         number=words.number,
-        figure=lambda one: words.number(one) if isinstance(one, Decimal | int) else one,
+        figure=lambda one: words.number(one) if isinstance(one, Decimal | int) else words.say(one),
         percent=words.percent,
         link=_write_link,
         mail=_write_mail,
@@ -65,8 +66,18 @@ def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jin
         iso=date.isoformat,
     )
     del environment.filters["safe"]
-    environment.globals.update(say=words.say, count=words.count, pad=indent)
+    environment.globals.update(
+        say=lambda text, **values: _say(words, text, values), count=words.count, pad=indent
+    )
     return environment
+
+
+def _say(words: Words, text: str, values: Mapping[str, str | int]) -> str:
+    """Return a fixed text; what is markup among its values stays markup, and only that."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        shown = {name: _finalize(value) for name, value in values.items()}
+        return Markup(escape_markdown(words.say(text)).format(**shown))  # noqa: S704 - escaped
+    return words.say(text, **values)
 
 
 def escape_markdown(text: str) -> str:

@@ -50,6 +50,7 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
     to: str,
     today: date,
     language: str | None = None,
+    preferred: str | None = None,
     signatures: Mapping[str, bytes] | None = None,
     cache: Path | None = None,
 ) -> str:
@@ -59,7 +60,9 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
         plan: the plan.
         to: one of `FORMATS`.
         today: the day to judge by what is late.
-        language: of the fixed words; else the plan's own if there are words in it, else English.
+        language: of the fixed words; else the plan's own if there are words in it, else the
+            `preferred` one if there are, else English.
+        preferred: the language of the repository's settings.
         signatures: name and bytes of each file in the plan's `signoffs/`; None where nobody looked.
         cache: a folder of the user's own in which compiled templates may be kept.
 
@@ -68,7 +71,7 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
 
     """
     chosen = FORMATS[to]
-    words = choose_words(language, plan.language)
+    words = choose_words(language, plan.language, preferred)
     view = build_plan_view(plan, words, today, signatures)
     sections = tuple(list_sections(view, words))
     template = _load_template(to, words.language, plan.language, cache)

@@ -95,8 +95,36 @@ LABELS: Mapping[str, str] = {
     "GrowthTarget.by": "By",
     "Report.to": "Read by",
     "Report.every": "How often",
+    "AnalystReport.url": "Address",
+    "Briefing.briefed_by": "Briefed by",
+    "CommitmentReview.commitment": "Commitment",
+    "GoalReview.goal": "Goal",
+    "InitiativeReview.initiative": "Initiative",
+    "ReturnReview.return": "What was hoped for",
+    "ReturnReview.verbatim": "In their own words",
+    "Review.commitments": "What became of the commitments",
+    "Review.goals": "What became of the goals",
+    "Review.initiatives": "What worked, and what did not",
+    "Review.lessons": "What we learned",
+    "Review.returns": "What became of what each hoped for",
+    "*.attendees": "Present",
+    "*.confirmed_by": "Confirmed by",
+    "*.confirmed_on": "Confirmed on",
+    "*.done_on": "Done on",
+    "*.evidence": "Evidence",
+    "*.note": "Note",
+    "*.on": "On",
+    "*.outcome": "Outcome",
+    "*.renamed_from": "Formerly known as",
+    "*.said_by": "Said by",
+    "*.said_on": "Said on",
+    "*.source": "Source",
+    "*.title": "Title",
+    "*.what": "What",
+    "*.who": "Who",
+    "*.why": "Why",
 }
-"""Labels by `Record.key`, with the names of the model."""
+"""Labels by `Record.key`, with the names of the model; `*` stands for every other record."""
 
 CHOICES: Mapping[str, str] = {
     "Need.intent=act": "We act on it",
@@ -116,6 +144,12 @@ CHOICES: Mapping[str, str] = {
     "SixBoxes.focus=goals": "Goals",
     "SixBoxes.focus=strategy": "Strategy",
     "SixBoxes.focus=team": "Team",
+    "CheckpointResult.focus=assumptions": "Assumptions",
+    "CheckpointResult.focus=journey": "Journey",
+    "CheckpointResult.focus=growth": "Growth",
+    "CheckpointResult.focus=goals": "Goals",
+    "CheckpointResult.focus=strategy": "Strategy",
+    "CheckpointResult.focus=team": "Team",
     "Cell.state=served": "served",
     "Cell.state=in-discussion": "we are talking about it",
     "Cell.state=open": "nobody serves it yet",
@@ -123,7 +157,11 @@ CHOICES: Mapping[str, str] = {
     "Cell.state=in-house": "done by the customer",
     "Cell.state=not-offered": "not offered by us",
     "Cell.state=not-needed": "not needed",
+    "Session.kind=co-creation": "co-creation",
     "Session.kind=win-loss-interview": "win/loss interview",
+    "Session.method=face-to-face": "face to face",
+    "Contact.roles=day-to-day": "day-to-day contact",
+    "Touchpoint.kind=follow-up": "follow-up",
     "GrowthTarget.kind=retain": "keep",
     "GrowthTarget.kind=grow": "grow",
     "CheckpointResult.next=continue": "go on as planned",
@@ -144,6 +182,31 @@ CHOICES: Mapping[str, str] = {
     "CommitmentReview.outcome=dropped-by-agreement": "dropped by agreement",
 }
 """Words for the choices of a field by `Record.key=choice`; else the choice without hyphens."""
+
+EVERY: Mapping[str, tuple[str, str]] = {
+    "day": ("every day", "every {n} days"),
+    "week": ("every week", "every {n} weeks"),
+    "month": ("every month", "every {n} months"),
+    "year": ("every year", "every {n} years"),
+}
+"""How often something returns, by its unit: once each, and each so many."""
+
+PROOFS: Mapping[str, str] = {
+    "recorded": "A statement by a person of each party is on file, over exactly this plan.",
+    "approved": "Each signer's review on the forge says so too, over exactly this plan.",
+    "signed": "Each signer's own key says so, over exactly this plan.",
+}
+"""What each level of assurance proves."""
+
+NO_SUMS: tuple[str, ...] = (
+    "not measured yet",
+    "no target",
+    "no baseline",
+    "baseline and target are the same",
+    "baseline and target are of different kinds",
+    "reading and target are of different kinds",
+)
+"""Why there is no sum, as `Attainment.arithmetic` has it."""
 
 BOXES: tuple[tuple[str, str, str], ...] = (
     ("assumptions", "Assumptions", "What we know and what we do not"),

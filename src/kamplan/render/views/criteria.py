@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kamplan.model.attainment import Attainment, compute_attainment, find_readings
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
 from kamplan.render.words import direction_of
-from kamplan.model.attainment import Attainment, compute_attainment, find_readings
 
 if TYPE_CHECKING:
     from kamplan.model import Criterion, Initiative, Reading
@@ -93,7 +93,7 @@ def build_criterion(
         last=known[-1] if known else None,
         is_reached=attainment.is_reached,
         share=attainment.share,
-        arithmetic=attainment.arithmetic,
+        arithmetic=_write_sum(original, attainment, context),
         summary=_summarise(original, context, attainment),
         track=_build_track(original, initiative, context),
         rest=(
@@ -129,6 +129,24 @@ def _summarise(one: "Criterion", context: Context, attainment: Attainment) -> st
     if is_past:
         return say("{share} of the way; the day has passed", share=done)
     return say("{share} of the way", share=done)
+
+
+def _write_sum(one: "Criterion", attainment: Attainment, context: Context) -> str:
+    """Return the arithmetic of the attainment in the page's language, or why there is none."""
+    words = context.words
+    known = find_readings(one, context.today)
+    base = one.baseline.value if one.baseline else None
+    goal = one.target.value if one.target else None
+    last = known[-1].value if known else None
+    if attainment.share is None or last is None or goal is None:
+        return words.say(attainment.arithmetic)
+    if isinstance(last, str) or isinstance(goal, str):
+        values = {"last": words.say(str(last)), "target": words.say(str(goal))}
+        return words.say("{last} (target {target})", **values)
+    start = words.number(base) if isinstance(base, Decimal) else ""
+    if isinstance(base, Decimal) and base < 0:
+        start = f"({start})"
+    return f"({words.number(last)} − {start}) / ({words.number(goal)} − {start})"
 
 
 ROOM = 9

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kamplan.model.attainment import Value
 from kamplan.render.views.report_said import name_contact
 from kamplan.render.words import Words
-from kamplan.model.attainment import Value
 from kamplan.review.outcomes import Outcome
 from kamplan.review.scorecard import CommitmentScore, CriterionScore
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref
+from kamplan.render.vocabulary import PROOFS
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -106,13 +107,15 @@ def _tell(state: "SignoffState", context: Context) -> tuple[str, str]:
     say, count, standing = context.words.say, context.words.count, state.standing.value
     if standing == "agreed":
         on = context.words.day(state.agreed_on) if state.agreed_on else ""
-        level = _PROOFS[state.assurance.value if state.assurance else "recorded"]
+        level = PROOFS[state.assurance.value if state.assurance else "recorded"]
         return say("Agreed on {day}", day=on), say(level)
     if standing == "waiting":
-        parties = {"customer": say("the customer"), "supplier": say("the supplier")}
-        missing = [parties[party] for party in state.waiting_for]
+        waiting: dict[tuple[str, ...], str] = {
+            ("customer",): say("Waiting for the customer"),
+            ("supplier",): say("Waiting for the supplier"),
+        }
         return (
-            say("Waiting for {who}", who=missing[0] if len(missing) == 1 else say("both")),
+            waiting.get(tuple(state.waiting_for)) or say("Waiting for both"),
             say("One side has signed exactly this plan; the other has not yet."),
         )
     if standing == "changed":
@@ -133,13 +136,6 @@ def _tell(state: "SignoffState", context: Context) -> tuple[str, str]:
             say("Something in the folder of signatures is not as both left it."),
         )
     return say("Not signed"), say("Nobody has signed this plan yet.")
-
-
-_PROOFS = {
-    "recorded": "A statement by a person of each party is on file, over exactly this plan.",
-    "approved": "Each signer's review on the forge says so too, over exactly this plan.",
-    "signed": "Each signer's own key says so, over exactly this plan.",
-}
 
 
 def _tell_why(state: "SignoffState") -> list[str]:

@@ -1,0 +1,97 @@
+"""What `kamplan due` shows, whatever the format: plans, their days, and who is who."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from kamplan.calendar import Due, Group, group_dues
+from kamplan.planfile import PlanFile
+
+
+class PlanDues(NamedTuple):
+    """What is due in one plan."""
+
+    file: PlanFile
+    dues: tuple[Due, ...]
+    """What is overdue, and what is due up to the last day that was asked for."""
+    later: tuple[Due, ...]
+    """What comes after that, by day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueReport:
+    """What is due in one plan or in several."""
+
+    today: date
+    until: date
+    plans: tuple[PlanDues, ...]
+
+    @property
+    def dues(self) -> list[Due]:
+        """All of it: overdue first, then by day."""
+        found = [due for one in self.plans for due in one.dues]
+        return sorted(found, key=lambda one: (not one.is_overdue, one.on))
+
+    @property
+    def later(self) -> list[Due]:
+        """What comes after the last day, by day."""
+        return sorted((due for one in self.plans for due in one.later), key=lambda due: due.on)
+
+    @property
+    def overdue_groups(self) -> list[Group]:
+        """What is overdue, by person."""
+        return group_dues(one for one in self.dues if one.is_overdue)
+
+    @property
+    def coming_groups(self) -> list[Group]:
+        """What is to come, by person."""
+        return group_dues(one for one in self.dues if not one.is_overdue)
+
+    def name_group(self, group: Group) -> str:
+        """Return whose a group is: `Moira Penhale, customer`, with the account among several."""
+        (file,) = (one.file for one in self.plans if one.file.plan.account.id == group.account)
+        names = {one.id: one.name for one in file.plan.contacts}
+        parts = list(_name_owner(group, names))
+        if len(self.plans) > 1:
+            parts.append(group.account)
+        return ", ".join(parts)
+
+
+def describe_days(due: Due) -> str:
+    """Return how late it is or how many days are left: `3 days late`, `today`, `in 5 days`."""
+    if due.days == 0:
+        return "today"
+    count = abs(due.days)
+    days = f"{count:,} day{'' if count == 1 else 's'}"
+    return f"{days} late" if due.is_overdue else f"in {days}"
+
+
+def describe_due(due: Due) -> str:
+    """Return what is due, with how often it returns and how many days of it passed."""
+    entry = due.entry
+    text = " ".join(entry.what.split())
+    notes = []
+    if entry.series is not None:
+        notes.append(f"every {entry.series.every.removeprefix('1 ')}")
+    if due.missed > 1:
+        notes.append(f"{due.missed} days passed and were not held")
+    elif due.missed:
+        notes.append("not held")
+    return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def name_item(due: Due) -> str:
+    """Return the kind with the id that commands take: `commitment chair-times`."""
+    return f"{due.entry.kind.words} {due.entry.item}" if due.entry.item else due.entry.kind.words
+
+
+def _name_owner(group: Group, names: dict[str, str]) -> Iterator[str]:
+    if group.owner is not None:
+        yield names.get(group.owner, group.owner)
+        if group.party != "both":
+            yield group.party
+    elif group.party == "both":
+        yield "Both sides"
+    else:
+        yield f"Nobody named by the {group.party}"
