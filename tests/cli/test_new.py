@@ -148,7 +148,7 @@ def test_what_cannot_be_an_id_is_refused_with_one_that_can(
         (("--start", "2026-02-30"), "--start: `2026-02-30` is not a day in the calendar"),
         (("--start", "9999-12-01"), "no plan can begin on 9999-12-01"),
         (("--size", "huge"), "huge"),
-        (("--from", "plan.yaml"), "--from"),
+        (("--from", "plan.yaml"), "there is no file `plan.yaml`"),
         (("--guided",), "--guided"),
     ],
 )

@@ -53,6 +53,17 @@ def new(  # noqa: PLR0913 - one parameter an option
             help="First day of the twelve months; the first of next month where left out.",
         ),
     ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="PLAN",
+            help="Close the year of this plan and begin the next: people and open needs go on.",
+        ),
+    ] = None,
+    without_review: Annotated[
+        bool, typer.Option("--without-review", help="With --from: although no review was held.")
+    ] = False,
     size: Annotated[
         SizeChoice,
         typer.Option("--size", help="How much to ask: small leaves out what can wait."),
@@ -62,6 +73,8 @@ def new(  # noqa: PLR0913 - one parameter an option
     """Write a plan to fill in within 90 minutes: every question stands in it, and it is valid.
 
     Example: kamplan new st-brannocs --name "St. Brannoc's University Hospital" --start 2026-01-01
+
+    Next year: kamplan new st-brannocs --from accounts/st-brannocs/plan.yaml --start 2027-01-01
     """
     from kamplan import workspace
     from kamplan.scaffold import NewPlan, Size, first_period, name_account
@@ -85,7 +98,17 @@ def new(  # noqa: PLR0913 - one parameter an option
     }
     texts = {option: check_name(text, option) for option, text in given.items() if text is not None}
     day = today(today_option)
-    first, last = first_period(read_day(start, "--start") if start else None, day)
+    begins = read_day(start, "--start") if start else None
+    if source is not None:
+        from kamplan.cli._next_year import Closing, start_next_year
+
+        _refuse_with_from(texts)
+        closing = Closing(account, source, begins, day, Size(size.value), not without_review)
+        start_next_year(closing)
+        return
+    if without_review:
+        raise KamplanError("--without-review goes with --from", hint="--from PLAN --without-review")
+    first, last = first_period(begins, day)
     ours, theirs = name_people(texts.get("--lead"), texts.get("--customer-lead"))
     plan = NewPlan(
         account=account,
@@ -100,6 +123,14 @@ def new(  # noqa: PLR0913 - one parameter an option
         beneficiaries=texts.get("--beneficiaries"),
     )
     _write(root, plan)
+
+
+def _refuse_with_from(texts: dict[str, str]) -> None:
+    for option in texts:
+        raise KamplanError(
+            f"{option} is taken over from the plan that --from names",
+            hint="leave it out, and change it in the new plan afterwards",
+        )
 
 
 def _write(root: Path, plan: "NewPlan") -> None:

@@ -58,6 +58,17 @@ class NewPlan:
         return f"sessions/{self.today.isoformat()}-first-conversation.md"
 
 
+class Carried(NamedTuple):
+    """What a new plan takes over from the one before: the entries of three lists, as YAML."""
+
+    start: date
+    """The first day of the plan before."""
+    contacts: str
+    sessions: str
+    needs: str
+    """Whole lines, indented by two; empty where nothing is taken over."""
+
+
 def first_period(start: date | None, today: date) -> tuple[date, date]:
     """Return the first and last day of a plan's twelve months.
 
@@ -121,8 +132,14 @@ MAX_NAME = 200
 """How long a name may be, in characters."""
 
 
-def build_plan(new: NewPlan) -> str:
-    """Return the text of the plan: valid at once, every question as a comment."""
+def build_plan(new: NewPlan, carried: Carried | None = None) -> str:
+    """Return the text of the plan: valid at once, every question as a comment.
+
+    Args:
+        new: what is known of it.
+        carried: what it takes over from the plan before, if there is one.
+
+    """
 
     def day(days: int) -> str:
         return min(new.start + timedelta(days=days), new.end).isoformat()
@@ -135,7 +152,10 @@ def build_plan(new: NewPlan) -> str:
         new=new,
         size=new.size.value,
         checkpoints=[add_months(new.start, months).isoformat() for months in CHECKPOINTS],
-        contacts=_emit_contacts(new),
+        carried=carried,
+        contacts=_carry(carried.contacts, " []") if carried else _emit_contacts(new),
+        sessions=_carry(carried.sessions, "") if carried else "",
+        needs=_carry(carried.needs, " []") if carried else " []",
         value=value,
         day=day,
         head=head,
@@ -148,6 +168,10 @@ def build_plan(new: NewPlan) -> str:
 def build_note(new: NewPlan) -> str:
     """Return the text of the first note: what to ask, and room for the customer's words."""
     return _render("scaffold/plan/first-conversation.md.j2", new=new)
+
+
+def _carry(lines: str, empty: str) -> str:
+    return f"\n{lines}" if lines else empty
 
 
 def _emit_contacts(new: NewPlan) -> str:

@@ -44,8 +44,12 @@ def write(file: TextFile, text: str) -> None:
     _settle_folder(path.parent)
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, text: str | bytes) -> None:
     """Write a file that is not there yet, with the folders above it.
+
+    Args:
+        path: where to.
+        text: its text, or its bytes where it is a copy.
 
     Raises:
         KamplanError: there is one, or its name cannot be kept apart from another, or the place
@@ -64,8 +68,21 @@ def create(path: Path, text: str) -> None:
     _settle_folder(path.parent)
 
 
-def _encode(path: Path, text: str) -> bytes:
-    content = text.encode("utf-8")
+def remove(path: Path) -> None:
+    """Remove a file of the repository.
+
+    Raises:
+        KamplanError: it is a link or no file, or the disk refuses.
+
+    """
+    with _in_words(path):
+        path = check_target(path)
+        path.unlink()
+    _settle_folder(path.parent)
+
+
+def _encode(path: Path, text: str | bytes) -> bytes:
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
     if len(content) > MAX_BYTES:
         raise KamplanError(
             f"`{shown(path)}` would grow beyond {MAX_BYTES // 1024} KiB, which kamplan does not "
