@@ -70,6 +70,10 @@ def review(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     following: Annotated[NextChoice | None, typer.Option("--next", help="How both go on.")] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="CODE", help="Language of the page: en, de or fr."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that kamplan did not make.")
     ] = False,
@@ -101,7 +105,7 @@ def review(  # noqa: PLR0913 - one parameter an option
         )
     found = load(account)
     if kind:
-        _make_page(found, kind, output, day, is_forced=force)
+        _make_page(found, kind, output, day, language, is_forced=force)
     elif not check:
         _write_and_show(found, said, day)
     if check:
@@ -119,8 +123,14 @@ def _check(found: "LoadedPlan", day: date) -> None:
         raise typer.Exit(ExitCode.NO)
 
 
-def _make_page(
-    found: "LoadedPlan", kind: ReviewFormat, output: Path | None, day: date, *, is_forced: bool
+def _make_page(  # noqa: PLR0913 - one parameter an option
+    found: "LoadedPlan",
+    kind: ReviewFormat,
+    output: Path | None,
+    day: date,
+    language: str | None,
+    *,
+    is_forced: bool,
 ) -> None:
     from kamplan.cli._signoffs import judge_beside
     from kamplan.render.review import render_review
@@ -128,7 +138,14 @@ def _make_page(
 
     plan = found.file.plan
     signed_on = find_signed_on(judge_beside(plan, found.location.path))
-    text = render_review(plan, to=kind.value, today=day, signed_on=signed_on)
+    text = render_review(
+        plan,
+        to=kind.value,
+        today=day,
+        signed_on=signed_on,
+        language=language,
+        preferred=found.settings.language,
+    )
     write_document(output or Path("-"), text, is_forced=is_forced)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kamplan.render.html import make_html_environment
 from kamplan.render.markdown import make_markdown_environment
 from kamplan.render.views.report import build_report
-from kamplan.render.words import Words
+from kamplan.render.words import Words, choose_words
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,6 +35,7 @@ def render_review(
     today: date,
     signed_on: date | None = None,
     language: str | None = None,
+    preferred: str | None = None,
 ) -> str:
     """Return the agenda of a plan's review, or the report once it was held.
 
@@ -43,10 +44,14 @@ def render_review(
         to: one of `FORMATS`.
         today: the day to judge by until the review was held, then its own day is.
         signed_on: the day both signed, if they did; needs said later are shown apart.
-        language: of the fixed words; else English.
+        language: of the fixed words; else the plan's own, else the `preferred` one, else English.
+        preferred: the language of the repository's settings.
+
+    Raises:
+        KamplanError: there are no words in the language asked for.
 
     """
-    words = Words(language or "en")
+    words = choose_words(language, plan.language, preferred)
     template, make_environment = FORMATS[to]
     view = build_report(plan, today, words, signed_on)
     return make_environment(words, plan.language).get_template(template).render(report=view)
