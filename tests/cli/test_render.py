@@ -189,3 +189,36 @@ def test_a_page_says_that_a_signature_no_longer_holds(signed: Path, cli: Cli, to
 @pytest.mark.parametrize("to", ["html", "markdown"])
 def test_a_page_says_that_nobody_signed(cli: Cli, to: str) -> None:
     assert "Nobody has signed this plan yet." in render_text(cli, to)
+
+
+def test_the_language_is_asked_for_or_that_of_the_plan_or_of_the_settings(
+    account: Path, cli: Cli
+) -> None:
+    plan, settings = account / "accounts/st-brannocs/plan.yaml", account / "kamplan.yaml"
+    said = {
+        "de": "Was Sie gesagt haben",
+        "fr": "Ce que vous avez dit",
+        "en": "What you said",
+    }
+
+    def title(*options: str) -> str:
+        return cli("render", "--to", "markdown", *options).out
+
+    assert said["en"] in title()
+    assert said["fr"] in title("--lang", "fr")
+    settings.write_text(settings.read_text().replace("language: en", "language: fr"))
+    assert said["en"] in title()
+    plan.write_text(plan.read_text().replace("language: en", ""))
+    assert said["fr"] in title()
+    plan.write_text(plan.read_text().replace("currency:", "language: de\ncurrency:"))
+    assert said["de"] in title()
+
+
+def test_a_language_without_words_is_refused_with_those_there_are(account: Path, cli: Cli) -> None:
+    done = cli("render", "--lang", "tlh")
+
+    assert done.code == 2
+    assert done.err == (
+        "error: there are no words for the page in `tlh`\ntry: --lang en, de or fr\n"
+    )
+    assert [*account.glob("*.html")] == []
