@@ -41,5 +41,6 @@ def test_what_holds_a_phrase_may_hold_it(text: str) -> None:
     phrases = Phrases(["win probability"])
 
     assert phrases.find_first(split_words(text))
-    assert phrases.may_be_in(fold_for_search(text))
-    assert not phrases.may_be_in(fold_for_search("win a probability"))
+    assert phrases.find_traces(fold_for_search(text), set(split_words(text)))
+    others = "win a probability"
+    assert not phrases.find_traces(others, set(split_words(others)))

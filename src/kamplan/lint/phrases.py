@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -49,24 +49,17 @@ class Phrases:
             if len(found) > 1:
                 found.sort(key=len, reverse=True)
 
-    @cached_property
-    def _traces(self) -> tuple[str, ...]:
-        """Every phrase as it stands in a text, without those that another is a part of."""
-        whole = {" ".join(phrase) for found in self._by_first.values() for phrase in found}
-        traces: list[str] = []
-        for one in sorted(whole, key=len):
-            if not any(trace in one for trace in traces):
-                traces.append(one)
-        return tuple(traces)
-
-    def may_be_in(self, folded: str) -> bool:
-        """Say, quickly, whether a long text can hold any of the phrases at all.
+    def find_traces(self, folded: str, known: AbstractSet[str]) -> list[str]:
+        """Return, quickly, which of the phrases a long text may hold; mostly none.
 
         Args:
             folded: the text as `fold_for_search` gives it.
+            known: its words.
 
         """
-        return any(trace in folded for trace in self._traces)
+        firsts = self._by_first.keys() & known
+        phrases = (" ".join(phrase) for first in firsts for phrase in self._by_first[first])
+        return [phrase for phrase in phrases if phrase in folded]
 
     def find_all(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give every phrase that the words hold, of overlapping ones the longest."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kamplan.lint.fields import Branch, choose_fields, walk_fields
-from kamplan.lint.phrases import fold_for_search
+from kamplan.lint.phrases import WORD, Phrases, fold_for_search
 from kamplan.model.shape import FieldShape
 from kamplan.planfile import PlanFile
 from kamplan.yamldoc import Mapping, Route, Scalar
@@ -47,7 +47,18 @@ class SupplierTexts(NamedTuple):
 
     texts: tuple[tuple[Route, str], ...]
     folded: str
-    """All of them one after the other, folded as `fold_for_search` does."""
+    """All of them with `_BORDER` between them, folded as `fold_for_search` does."""
+    words: frozenset[str]
+    """Those that stand in any of them."""
+
+    def find_holding(self, phrases: Phrases) -> Iterator[tuple[Route, str]]:
+        """Give the texts that can hold any of the phrases, which are few."""
+        traces = phrases.find_traces(self.folded, self.words)
+        if not traces:
+            return
+        for one, folded in zip(self.texts, self.folded.split(_BORDER), strict=True):
+            if any(trace in folded for trace in traces):
+                yield one
 
 
 def supplier_texts(file: PlanFile) -> SupplierTexts:
@@ -56,11 +67,14 @@ def supplier_texts(file: PlanFile) -> SupplierTexts:
     if _LAST and _LAST[0][0] is file:
         return _LAST[0][1]
     texts = tuple((route, text) for route, _, text in walk_fields(file, _supplier_fields()))
-    found = SupplierTexts(texts, fold_for_search("\n".join(text for _, text in texts)))
+    folded = fold_for_search(f" {_BORDER} ".join([text for _, text in texts]))
+    found = SupplierTexts(texts, folded, frozenset(WORD.findall(folded)))
     _LAST[:] = [(file, found)]
     return found
 
 
+_BORDER = "\0"
+"""Stands in no plan."""
 _LAST: list[tuple[PlanFile, SupplierTexts]] = []
 
 

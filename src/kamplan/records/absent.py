@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kamplan.model.shape import FieldShape, RecordShape
+from kamplan.records.quick import Quick, find_quick
 from kamplan.records.record import Record
 from kamplan.yamldoc import Route
 
@@ -16,8 +17,10 @@ class Ready(NamedTuple):
     """What stands for each attribute that is not there."""
     composed: tuple[tuple[str, FieldShape], ...]
     """Fields for which that is built anew each time."""
-    needed: tuple[tuple[str, FieldShape], ...]
-    """Fields without which something is missing."""
+    needed: tuple[tuple[str, str, FieldShape], ...]
+    """Fields without which something is missing, with key and attribute."""
+    quick: dict[str, tuple[str, Quick]]
+    """Of each key whose ordinary values can be read at once: its attribute, and how."""
 
 
 _ready: dict[int, Ready] = {}
@@ -32,9 +35,25 @@ def prepare(shape: RecordShape) -> Ready:
             shape,  # kept, so that its id stays its own
             {one.attribute: build_absent(one, ()) for _, one in fields},
             tuple((key, one) for key, one in fields if one.empty in ("record", "map")),
-            tuple((key, one) for key, one in fields if one.need != "O"),
+            tuple((key, one.attribute, one) for key, one in fields if one.need != "O"),
+            {
+                key: (one.attribute, quick)
+                for key, one in fields
+                if (quick := find_quick(one)) is not None
+            },
         )
     return found
+
+
+_quick: dict[int, tuple[FieldShape, Quick | None]] = {}
+
+
+def quick_of(field: FieldShape) -> Quick | None:
+    """Return what reads the ordinary values of a field; it is worked out once."""
+    found = _quick.get(id(field))
+    if found is None:
+        found = _quick[id(field)] = field, find_quick(field)  # kept for its id, as above
+    return found[1]
 
 
 def build_absent(field: FieldShape, route: Route) -> Any:  # noqa: ANN401 - typed by the model

@@ -7,7 +7,7 @@ is still built, so that one fault never hides another.
 from typing import Any, NamedTuple
 
 from kamplan.model.shape import FieldShape, RecordShape
-from kamplan.records.absent import build_absent, build_stand_in, prepare
+from kamplan.records.absent import Ready, build_absent, build_stand_in, prepare, quick_of
 from kamplan.records.record import Record
 from kamplan.records.values import SHOWN, Wrong, nearest, read_scalar
 from kamplan.yamldoc import NULLS, Mapping, Node, Route, Scalar, Sequence, make_visible
@@ -72,36 +72,44 @@ class _Builder:
 
     def build(self, node: Mapping, shape: RecordShape, route: Route) -> Record | None:
         """Return the record, or None where a required value is missing or does not fit."""
-        given, faulty = self._read_pairs(node, shape, route)
         ready = prepare(shape)
+        given, faulty = self._read_pairs(node, ready, route)
         values = {**ready.absent, **given}
         for key, field in ready.composed:
             if field.attribute not in given:
                 values[field.attribute] = build_absent(field, (*route, key))
         whole = True
-        for key, field in ready.needed:
-            if field.attribute in given:
-                is_blank = field.need == "S" and _is_blank(given[field.attribute])
-                if is_blank and key not in faulty:
+        for key, attribute, field in ready.needed:
+            if attribute in given:
+                value = given[attribute]
+                is_blank = value == () or (value.__class__ is str and not value.strip())
+                if is_blank and field.need == "S" and key not in faulty:
                     self._missing(field, route)
                 continue
             if key not in faulty:
                 self._missing(field, route)
             if field.need == "R":
                 whole = False
-                values[field.attribute] = build_stand_in(field, (*route, key))
+                values[attribute] = build_stand_in(field, (*route, key))
         return Record(shape, route, values) if whole or not route else None
 
     def _read_pairs(
-        self, node: Mapping, shape: RecordShape, route: Route
+        self, node: Mapping, ready: Ready, route: Route
     ) -> tuple[dict[str, Any], set[str]]:
         """Return the values that fit by attribute, and the keys whose values do not."""
         values: dict[str, Any] = {}
         faulty: set[str] = set()
         unknown: list[Scalar] = []
+        shape, quick = ready.shape, ready.quick
         fields = shape.fields
         for key, value in node.pairs:
             name = key.text
+            if name in quick and value.__class__ is Scalar:
+                attribute, read = quick[name]
+                built = read(value)
+                if built is not None:
+                    values.setdefault(attribute, built)
+                    continue
             field = fields.get(name)
             if field is None:
                 unknown.append(key)
@@ -116,11 +124,16 @@ class _Builder:
                 if isinstance(value, Sequence) and value.items and built == ():
                     faulty.add(name)  # each of its entries was left out
         if unknown:
-            used = {key.text for key, _ in node.pairs}
-            free = [name for name in shape.fields if name not in used]
-            for key in unknown:
-                self._unknown_key(key, shape, route, free)
+            self._note_unknown(unknown, node, shape, route)
         return values, faulty
+
+    def _note_unknown(
+        self, unknown: list[Scalar], node: Mapping, shape: RecordShape, route: Route
+    ) -> None:
+        used = {key.text for key, _ in node.pairs}
+        free = [name for name in shape.fields if name not in used]
+        for key in unknown:
+            self._unknown_key(key, shape, route, free)
 
     def _missing(self, field: FieldShape, route: Route) -> None:
         self.add(
@@ -215,7 +228,13 @@ class _Builder:
         element = field.element
         assert element is not None  # noqa: S101 - the kind says so
         items = []
+        read = quick_of(element)
         for index, item in enumerate(node.items):
+            if read is not None and item.__class__ is Scalar:
+                built = read(item)
+                if built is not None:
+                    items.append(built)
+                    continue
             if field.item is not None:
                 self._note_id(field.item, item, (*route, index))
             value = self._value(item, element, route, index)
@@ -266,12 +285,6 @@ def _is_set_otherwise(key: str, known: str) -> bool:
 
 def _named(field: FieldShape) -> str:
     return f"`{field.key}`" if field.key else "this entry"
-
-
-def _is_blank(value: object) -> bool:
-    if isinstance(value, str):
-        return not value.strip()
-    return value == ()
 
 
 _WORDS = {

@@ -5,6 +5,8 @@ from typing import Any, NoReturn
 from kamplan.model.shape import RecordShape
 from kamplan.yamldoc import Route
 
+_set = object.__setattr__
+
 
 class Record:
     """The values of one mapping, as attributes named and typed as in the model.
@@ -20,9 +22,9 @@ class Record:
     _route: Route
 
     def __init__(self, shape: RecordShape, route: Route, values: dict[str, Any]) -> None:
-        object.__setattr__(self, "_shape", shape)
-        object.__setattr__(self, "_route", route)
-        self.__dict__.update(values)
+        _set(self, "_shape", shape)
+        _set(self, "_route", route)
+        _set(self, "__dict__", values)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{self._shape.name} cannot be changed")

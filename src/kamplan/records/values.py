@@ -25,7 +25,8 @@ class Wrong(NamedTuple):
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY_CURE = "write the day as YYYY-MM-DD, for example 2026-03-31"
 _LIMIT = Decimal(10) ** 15
-_FIRST_OF_OTHERS = frozenset("0123456789+-.tTfF")
+FIRST_OF_OTHERS = frozenset("0123456789+-.tTfF")
+"""What a bare number or truth value can begin with."""
 
 
 def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401 - typed by the model
@@ -46,7 +47,7 @@ def read_scalar(node: Scalar, field: FieldShape) -> Any | Wrong:  # noqa: ANN401
         return _read_number(node, field)
     text = node.text
     # Nothing else can be a number or a truth value.
-    is_text = node.style or text[0] not in _FIRST_OF_OTHERS
+    is_text = node.style or text[0] not in FIRST_OF_OTHERS
     value = text if is_text else value_of(node)
     if kind == "flag":
         if isinstance(value, bool):
@@ -72,7 +73,7 @@ def _read_text(value: str, node: Scalar, field: FieldShape) -> str | Wrong:
         return Wrong(
             f"{_shown(node)} has {len(value)} characters", f"at most {field.max_length} fit here"
         )
-    if field.pattern is not None and not _compiled(field.pattern).search(value):
+    if field.pattern is not None and not compiled(field.pattern).search(value):
         message, cure = _PATTERN_WORDS[field.kind]
         return Wrong(message.format(_shown(node)), cure)
     if field.pattern is not None and value.endswith("\n"):
@@ -161,5 +162,6 @@ def _shown(node: Scalar) -> str:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a field's pattern, compiled once."""
     return re.compile(pattern)

@@ -1,8 +1,9 @@
 """Walk the parser's events into a tree, within bounds, and refuse what plans do not use."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
-from kamplan.errors import ParserMissingError
 from kamplan.yamldoc.bounds import (
     MAX_DEPTH,
     MAX_NODES,
@@ -14,22 +15,17 @@ from kamplan.yamldoc.bounds import (
 )
 from kamplan.yamldoc.characters import describe, find_forbidden, make_visible
 from kamplan.yamldoc.keys import ANCHOR_CURE, check_keys
-from kamplan.yamldoc.nodes import Mapping, Node, Scalar, Sequence
+from kamplan.yamldoc.nodes import Mapping, Mark, Node, Scalar, Sequence
+from kamplan.yamldoc.parsing import (
+    Alias,
+    CollectionEnd,
+    DocumentStartEvent,
+    StreamEndEvent,
+    read_events,
+)
 
-try:
-    from _ruamel_yaml import CParser
-    from ruamel.yaml.events import (
-        AliasEvent,
-        DocumentStartEvent,
-        MappingEndEvent,
-        MappingStartEvent,
-        ScalarEvent,
-        SequenceEndEvent,
-        SequenceStartEvent,
-        StreamEndEvent,
-    )
-except ImportError:  # pragma: no cover - the extra is a dependency; a broken installation
-    CParser = None
+_PROPERTY = re.compile(r"[&!](?<![^\s,\[{:?-][&!])")
+"""Where an anchor or a tag may stand; without one there is none."""
 
 
 def build_tree(text: str, offset: int) -> tuple[Node | None, list[Problem]]:
@@ -39,11 +35,6 @@ def build_tree(text: str, offset: int) -> tuple[Node | None, list[Problem]]:
         ParserMissingError: the C parser is not installed.
 
     """
-    if CParser is None:
-        raise ParserMissingError(
-            "the C parser for YAML is not installed",
-            hint="pip install 'ruamel.yaml[oldlibyaml]'",
-        )
     builder = _Builder(text, offset)
     builder.run()
     return builder.root, builder.problems
@@ -57,81 +48,68 @@ class _Builder:
         self.offset = offset
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._parser = CParser(text[offset:])
         self._documents = 0
         self._mappings: list[Mapping] = []
 
     def run(self) -> None:
         """Pull every event, or stop at the first that makes the rest meaningless."""
+        body = self.text[self.offset :]
+        note = self._check_properties if _PROPERTY.search(body) else None
         try:
-            self._walk()
+            with read_events(body, note) as get_event:
+                self._walk(get_event)
         except Exception as error:
             # The parser raises its own family of errors and, on bad escapes, plain ones.
-            self.root = None
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             if mark is None and not type(error).__module__.startswith("ruamel"):
                 raise
+            self.root = None
             self._add_syntax_error(error, mark)
+        if self.root is not None:
+            _shift(self.root, self.offset)
+            self.problems += check_keys(self._mappings, self.text)
 
     def _add_syntax_error(self, error: Exception, mark: Any) -> None:  # noqa: ANN401 - the parser's own
         problem = str(getattr(error, "problem", "") or "this is not YAML")
-        at = mark.index + self.offset if mark is not None else 0
+        at = mark.index if mark is not None else 0
         # At the very end a position behind the last line helps nobody.
-        at = min(at, max(len(self.text.rstrip()) - 1, 0))
+        at = min(at, max(len(self.text.rstrip()) - 1 - self.offset, 0))
         context = str(getattr(error, "context", "") or "")
         message = f"{problem}{' ' + context if context else ''}"
         self._problem("yaml-syntax", make_visible(message, 120), at, at + 1, _syntax_cure(problem))
 
     def _problem(self, rule: str, message: str, start: int, end: int, cure: str) -> None:
-        self.problems.append(Problem(rule, message, span_at(self.text, start, end), cure))
+        """Note a problem; the range is the parser's, who was not given the byte order mark."""
+        span = span_at(self.text, start + self.offset, end + self.offset)
+        self.problems.append(Problem(rule, message, span, cure))
 
-    def _walk(self) -> None:  # noqa: C901, PLR0912, PLR0915 - see its first comment
+    def _walk(self, get_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - see below
         # Some two thousand values a plan pass here, and calls are what costs: the usual case
         # stands in full, the others are called.
-        get_event, offset = self._parser.get_event, self.offset
-        new = object.__new__  # a tenth of all time would go to `Scalar.__init__`
         stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
         open_: Mapping | Sequence | None = None
         key: Scalar | None = None
         room = MAX_NODES
-        # Without these signs there can be no anchor and no tag.
-        is_marked = "&" in self.text or "!" in self.text
         node: Node
         while True:
             event = get_event()
             kind = type(event)
-            if kind is ScalarEvent:
-                begin, text, style = event.start_mark, event.value, event.style
-                node = scalar = new(Scalar)
-                scalar.start = begin.index + offset
-                scalar.end = event.end_mark.index + offset
-                scalar.line = begin.line + 1
-                scalar.column = begin.column + 1
-                scalar.text = text
-                scalar.style = style or ""
-                scalar.refused = False
-                if style or len(text) > MAX_SCALAR:
-                    self._check_scalar(scalar)
-                if is_marked and (event.anchor is not None or event.ctag is not None):
-                    self._check_properties(event, node)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if kind is Scalar:
+                node = event
+                if event.style or len(event.text) > MAX_SCALAR:
+                    self._check_scalar(event)
+            elif kind is CollectionEnd:
                 assert open_ is not None  # noqa: S101 - the parser closes only what it opened
-                open_.end = event.end_mark.index + offset if open_.flow else _own_end(open_)
+                if open_.flow:
+                    open_.finish(event.mark)
                 open_, key = stack.pop()
                 continue
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                begin = event.start_mark
-                at, line, column = begin.index + offset, begin.line + 1, begin.column + 1
-                opened: Mapping | Sequence
-                if kind is MappingStartEvent:
-                    opened = Mapping(at, line, column, flow=event.flow_style)
-                    self._mappings.append(opened)
-                else:
-                    opened = Sequence(at, line, column, flow=event.flow_style)
-                node = opened
-                if event.anchor is not None or event.ctag is not None:
-                    self._check_properties(event, node)
-            elif kind is AliasEvent:
+            elif kind is Mapping:
+                node = event
+                self._mappings.append(event)
+            elif kind is Sequence:
+                node = event
+            elif kind is Alias:
                 node = self._make_alias(event)
             elif kind is DocumentStartEvent:
                 if not self._begin_document(event):
@@ -147,41 +125,40 @@ class _Builder:
             if room < 0:
                 self._give_up(node, f"more than {MAX_NODES:,} values", SHORTER)
                 return
-            if open_ is None:
-                self.root = node
-            elif isinstance(open_, Sequence):
-                open_.items.append(node)
-            elif key is not None:
-                open_.pairs.append((key, node))
+            if key is not None:
+                open_.pairs.append((key, node))  # type: ignore[union-attr] # a key is a mapping's
                 key = None
-            elif isinstance(node, Scalar) and not node.refused:
+            elif type(open_) is Mapping:
+                if type(node) is not Scalar or node.refused:
+                    self._give_up(node, "a key must be a plain word", "write `key: value`")
+                    return
                 key = node
+                continue
+            elif open_ is None:
+                self.root = node
             else:
-                self._give_up(node, "a key must be a plain word", "write `key: value`")
-                return
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append((open_, key))
-                open_, key = opened, None
+                open_.items.append(node)  # type: ignore[union-attr] # the other kind
+            if type(node) is not Scalar:
+                stack.append((open_, None))
+                open_ = event
                 if len(stack) > MAX_DEPTH:
                     cure = "a plan needs no more than 8"
                     self._give_up(node, f"nested deeper than {MAX_DEPTH} levels", cure)
                     return
-            if len(self.problems) >= MAX_PROBLEMS:
+            if self.problems and len(self.problems) >= MAX_PROBLEMS:
                 return
 
-    def _make_alias(self, event: Any) -> Node:  # noqa: ANN401 - the parser's own
-        begin, start = event.start_mark, event.start_mark.index + self.offset
-        end = event.end_mark.index + self.offset
-        node = Scalar(start, end, begin.line + 1, begin.column + 1, "", "")
+    def _make_alias(self, alias: Alias) -> Node:
+        node = Scalar(None, None, None, "", alias.begin, alias.end, None)
         node.refused = True
-        shown = make_visible(event.anchor, 60)
-        self._problem("anchor-or-merge-key", f"alias `*{shown}`", start, end, ANCHOR_CURE)
+        shown = make_visible(alias.anchor, 60)
+        self._problem("anchor-or-merge-key", f"alias `*{shown}`", node.start, node.end, ANCHOR_CURE)
         return node
 
     def _begin_document(self, event: Any) -> bool:  # noqa: ANN401 - the parser's own
         """Count the document; return whether to read on."""
         self._documents += 1
-        at = event.start_mark.index + self.offset
+        at = event.start_mark.index
         if event.version or event.tags:
             self._problem(
                 "yaml-syntax",
@@ -209,7 +186,8 @@ class _Builder:
 
     def _check_scalar(self, node: Scalar) -> None:
         if node.style in ("|", ">"):
-            node.end = _block_end(self.text, node)
+            end = _block_end(self.text[self.offset :], node)
+            node.finish(Mark(end, 0, 0))
         if len(node.text) > MAX_SCALAR:
             self._problem(
                 "yaml-syntax",
@@ -231,19 +209,19 @@ class _Builder:
                 node.refused = True
                 break
 
-    def _check_properties(self, event: Any, node: Node) -> None:  # noqa: ANN401 - the parser's own
-        if event.anchor is not None:
+    def _check_properties(self, anchor: str | None, tag: str | None, node: Node) -> None:
+        if anchor is not None:
             self._problem(
                 "anchor-or-merge-key",
-                f"anchor `&{make_visible(event.anchor, 60)}`",
+                f"anchor `&{make_visible(anchor, 60)}`",
                 node.start,
-                node.start + 1 + len(event.anchor),
+                node.start + 1 + len(anchor),
                 ANCHOR_CURE,
             )
-        if event.tag is not None:
+        if tag is not None:
             self._problem(
                 "yaml-syntax",
-                f"tag `{make_visible(event.tag, 60)}`: tags are not used in plans",
+                f"tag `{make_visible(str(tag), 60)}`: tags are not used in plans",
                 node.start,
                 node.start + 1,
                 "delete the word that begins with !",
@@ -255,22 +233,20 @@ class _Builder:
         if self.root is None:
             cure = "`kamplan new` writes a plan"
             self._problem("yaml-syntax", "the file holds only comments", 0, 0, cure)
-        else:
-            self.problems += check_keys(self._mappings, self.text)
 
 
-def _own_end(block: Mapping | Sequence) -> int:
-    """Return where a block collection's last value ends.
-
-    The parser lets it run on over blank lines and comments to whatever comes next.
-    """
-    if isinstance(block, Sequence):
-        return block.items[-1].end if block.items else block.start
-    if not block.pairs:
-        return block.start
-    # An empty value stands behind the colon.
-    key, value = block.pairs[-1]
-    return max(key.end, value.end)
+def _shift(root: Node, characters: int) -> None:
+    """Move the whole tree by the byte order mark that the parser was not given."""
+    if not characters:
+        return
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        node.shift(characters)
+        if isinstance(node, Mapping):
+            stack += [one for pair in node.pairs for one in pair]
+        elif isinstance(node, Sequence):
+            stack += node.items
 
 
 def _block_end(text: str, node: Scalar) -> int:

@@ -24,16 +24,16 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 _JOINERS = {"\u200c", "\u200d"}
 
+# Only odd texts need these, and to compile them takes longer than to read a plan.
+#
 # Scripts whose spelling needs the joiners: Arabic (Persian, Urdu), Syriac, N'Ko, the Indic
 # scripts, Thai to Khmer, Mongolian.
-_JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdcf\ufe70-\ufefc]"
-)
+_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdcf\ufe70-\ufefc]"
 # Pictographs, their modifiers and the variation selector that asks for the coloured form.
-_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 # The flags of England, Scotland and Wales are a black flag followed by tag characters.
-_TAG_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
-_CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_TAG_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f"
+_CJK = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 _KINDS = (
     (range(0x2028, 0x202A), "a line separator that some tools count as a line and others do not"),
@@ -55,8 +55,10 @@ def find_forbidden(text: str, *, crlf: bool = False) -> list[tuple[int, str]]:
     """
     # Nearly every text holds none: to find that out must cost next to nothing.
     rest = (text.replace("\r\n", "") if crlf and "\r" in text else text).replace("\n", "")
-    if rest.isprintable() and not _FORBIDDEN.search("".join(set(_BEYOND_ASCII.findall(rest)))):
-        return []
+    if rest.isprintable():
+        beyond = "" if rest.isascii() else "".join(set(_BEYOND_ASCII.findall(rest)))
+        if not _FORBIDDEN.search(beyond):
+            return []
     found: list[tuple[int, str]] = []
     flags: list[range] | None = None
     for match in _FORBIDDEN.finditer(text):
@@ -67,10 +69,10 @@ def find_forbidden(text: str, *, crlf: bool = False) -> list[tuple[int, str]]:
             continue
         if "\U000e0000" <= character <= "\U000e0fff":
             if flags is None:
-                flags = [range(one.start(), one.end()) for one in _TAG_FLAG.finditer(text)]
+                flags = [range(one.start(), one.end()) for one in re.finditer(_TAG_FLAG, text)]
             if any(at in flag for flag in flags):
                 continue
-            if "\U000e0100" <= character <= "\U000e01ef" and at and _CJK.match(text[at - 1]):
+            if "\U000e0100" <= character <= "\U000e01ef" and at and re.match(_CJK, text[at - 1]):
                 continue
         found.append((at, character))
     return found
@@ -111,8 +113,10 @@ def _escape(character: str) -> str:
 
 def _joins(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if _JOINING.match(before) and (not after or _JOINING.match(after) or not after.isascii()):
+    if re.match(_JOINING, before) and (
+        not after or re.match(_JOINING, after) or not after.isascii()
+    ):
         return True
     if text[at] == "\u200c":
-        return bool(_JOINING.match(before))
-    return bool(_EMOJI.match(before) and _EMOJI.match(after))
+        return bool(re.match(_JOINING, before))
+    return bool(re.match(_EMOJI, before) and re.match(_EMOJI, after))

@@ -1,18 +1,21 @@
 """Check that the keys of each mapping can be told apart, and that each has a value."""
 
+import re
+
 from kamplan.yamldoc.bounds import Problem, span_at
 from kamplan.yamldoc.characters import make_visible
 from kamplan.yamldoc.nodes import Mapping, Scalar
 
 ANCHOR_CURE = "write the value out where it is meant"
 """What to do about anchors, aliases and merge keys."""
+_EXPLICIT = re.compile(r"\?(?<![^\s\ufeff,\[{:-]\?)(?!\S)")
+"""The sign of a key without a colon behind it."""
 
 
 def check_keys(mappings: list[Mapping], text: str) -> list[Problem]:
     """Return what is wrong with the keys of all mappings of a text, in the order of the text."""
     checker = _Checker(text)
-    for one in mappings:
-        checker.check(one)
+    checker.check(mappings)
     return sorted(checker.problems, key=lambda one: one.span)
 
 
@@ -21,16 +24,30 @@ class _Checker:
         self._text = text
         self.problems: list[Problem] = []
 
-    def check(self, mapping: Mapping) -> None:
-        """Check the keys of a mapping."""
-        text = self._text
-        names = [key.text for key, _ in mapping.pairs]
-        joined = "".join(names)
-        is_plain = joined.isascii() and joined.islower() and "<<" not in names
-        if not is_plain or len(set(names)) < len(names):
-            self._compare(mapping)
-        for key, _ in mapping.pairs:
-            if text[key.end : key.end + 1] != ":" and not self._has_colon(key):
+    def check(self, mappings: list[Mapping]) -> None:
+        """Check the keys of each mapping."""
+        used: set[str] = set()
+        for mapping in mappings:
+            names = {key.text for key, _ in mapping.pairs}
+            used |= names
+            if len(names) < len(mapping.pairs):
+                self._compare(mapping)
+        # Seldom is there a key that could read like another one.
+        joined = "".join(used)
+        if not (joined.isascii() and joined.islower()) or "<<" in used:
+            self.problems.clear()
+            for mapping in mappings:
+                self._compare(mapping)
+        has_explicit = _EXPLICIT.search(self._text) is not None
+        for mapping in mappings:
+            # Elsewhere the parser itself asks for the colon.
+            if mapping.flow or has_explicit:
+                self._check_colons(mapping, has_explicit=has_explicit)
+
+    def _check_colons(self, mapping: Mapping, *, has_explicit: bool) -> None:
+        for key, value in mapping.pairs:
+            is_empty = value.__class__ is Scalar and not value.text
+            if (is_empty or has_explicit) and not self._has_colon(key):
                 message = f"`{make_visible(key.text, 60)}` has no value"
                 self._add("yaml-syntax", message, key, "write `key: value` on one line")
 

@@ -118,8 +118,8 @@ def _text_problems(text: str) -> Iterator[Problem]:
             Span(start, start + 7, line + 1, 1),
             "decide with the other side which words stay, and delete the marker lines",
         )
-    if len(text) > MAX_LINE:
-        for number, line_text in enumerate(text.split("\n")):
+    if len(text) > MAX_LINE and max(map(len, lines := text.split("\n"))) > MAX_LINE:
+        for number, line_text in enumerate(lines):
             if len(line_text) > MAX_LINE:
                 start = _line_start(text, number)
                 yield Problem(

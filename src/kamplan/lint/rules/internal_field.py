@@ -90,10 +90,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         if phrases.find_first(words) or not _KEY_WORDS.isdisjoint(words):
             shown = make_visible(key, 60)
             yield Finding(route, f"would you show `{shown}` to the customer?", _CURE, at_key=True)
-    texts, folded = supplier_texts(file)
-    if not phrases.may_be_in(folded):
-        return
-    for route, text in texts:
+    for route, text in supplier_texts(file).find_holding(phrases):
         found = _find_internal(phrases, text)
         if found and not is_by_customer(file, route):
             yield Finding(

@@ -74,10 +74,7 @@ _REACH = 4
 def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     """Yield a finding for each line of the supplier that sells."""
     phrases = _read_own(tuple(context.settings.lint.settings.sales_talk.words))
-    texts, folded = supplier_texts(file)
-    if not phrases.may_be_in(folded):
-        return
-    for route, text in texts:
+    for route, text in supplier_texts(file).find_holding(phrases):
         found = _find_selling(phrases, text)
         if found and "stop_doing" not in route and not is_by_customer(file, route):
             yield Finding(
