@@ -7,6 +7,7 @@ edits they carry. Nothing here reads a file or knows what an account plan is.
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +28,7 @@ class Applicability(StrEnum):
     """The fix is a good guess, to be looked at before it is kept."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters, with the 1-based line and column it starts at."""
 
     start: int
@@ -37,8 +37,7 @@ class Span:
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the characters from `start` up to `end` with `text`."""
 
     start: int

@@ -12,6 +12,12 @@ from typing import NamedTuple
 YEAR = re.compile(r"(?<![\w/])202\d(?=-\d\d)")
 
 
+# Installed programs have their byte code beside them; without it Python compiles at every start.
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+
+
 class Cost(NamedTuple):
     """What a process took."""
 
@@ -22,7 +28,11 @@ class Cost(NamedTuple):
 def run(command: list[str | Path], folder: Path) -> Cost:
     """Run to the end; processor time and memory count its children too, waiting does not."""
     with subprocess.Popen(
-        [str(one) for one in command], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [str(one) for one in command],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as process:
         assert process.stdout is not None
         output = process.stdout.read()

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -161,6 +160,8 @@ def _find_renamed(
     gone = [path for path in olds if path not in news]
     if not gone:
         return {}
+    from hashlib import sha256  # only renamed files need it
+
     digests = {sha256(olds[path]().content).digest(): path for path in gone}
     found: dict[PurePosixPath, PurePosixPath] = {}
     for path, load in news.items():

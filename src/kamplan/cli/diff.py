@@ -18,6 +18,7 @@ from kamplan.errors import KamplanError
 if TYPE_CHECKING:
     from kamplan.diff import Level, PlanDiff
     from kamplan.planfile import PlanFile
+    from kamplan.planfile.sections import SectionReader
 
 
 class DiffFormat(StrEnum):
@@ -96,10 +97,15 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     Example: kamplan diff main --path st-brannocs
     """
+    import gc
+
     from kamplan.diff import Level
     from kamplan.reporters.diff_formats import load_reporter
     from kamplan.reporters.report import Look
 
+    # Two plans are no reason to look for garbage; a repository of them is read pair by pair.
+    gc.freeze()
+    gc.set_threshold(100_000)
     if kinds:
         from kamplan.reporters.diff_kinds import report_kinds
 
@@ -127,30 +133,30 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
 def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
     """Compare two versions of a plan, which need not be read where they are the same."""
-    from dataclasses import replace
-
     from kamplan.diff import Level, Versions, answer_diff, answer_same
+    from kamplan.planfile.sections import SectionReader
 
     names = (pair.old_name, pair.new_name)
     was = pair.old.path if pair.old and pair.is_renamed else None
     is_same = pair.old and pair.new and pair.old.content == pair.new.content
     if is_same and pair.path.name == "plan.yaml":
         return answer_same(pair.path, pair.path.parent.name, *names, was)
-    old, new = (_read(one) for one in (pair.old, pair.new))
+    reader = SectionReader()
+    old, new = (_read(reader, one) for one in (pair.old, pair.new))
     versions = Versions(pair.path, old, new, *names, was)
     diff = answer_diff(versions, least, signed_on=signed_on or find_signing_day(pair))
     if diff.comparison.level is not Level.MATERIAL:
         return diff
-    return replace(diff, voids=find_signers(pair.old, old.plan if old else None))
+    return diff._replace(voids=find_signers(pair.old, old.plan if old else None))
 
 
-def _read(text: Text | None) -> "PlanFile | None":
-    from kamplan.planfile import demand_plan
+def _read(reader: "SectionReader", text: Text | None) -> "PlanFile | None":
+    from kamplan.planfile import demand_whole
 
     if text is None:
         return None
     try:
-        return demand_plan(text.content, text.path)
+        return demand_whole(reader.load(text.content, text.path), text.path)
     except KamplanError as error:
         raise KamplanError(f"in {text.name}, {error.message}", hint=error.hint) from None
 

@@ -1,10 +1,9 @@
 """What a comparison of two files answers, also where nothing is to be told."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.diff.changes import Change, Comparison, Level
 from kamplan.diff.compare import compare_files
@@ -32,8 +31,7 @@ class Answer(StrEnum):
 _NONE = Comparison(())
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDiff:
+class PlanDiff(NamedTuple):
     """One plan compared between two places, ready to be told."""
 
     path: PurePosixPath
@@ -67,8 +65,7 @@ class PlanDiff:
         return tell_change(change, speech or Speech(self.comparison.names))
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(NamedTuple):
     """Two versions of one plan and how to name them; a missing one is None."""
 
     path: PurePosixPath

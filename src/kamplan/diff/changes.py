@@ -1,9 +1,9 @@
 """What a comparison finds: changes as immutable values, with all that is known of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kamplan.diagnostics import Span
@@ -132,8 +132,7 @@ class Act(StrEnum):
     """The lines that an ordered list kept stand in another order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One value that changed; a change is made of one or more of them."""
 
     act: Act
@@ -157,8 +156,7 @@ class Part:
         return next((step for step in reversed(self.at) if isinstance(step, str)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One logical change, as a reader would count it."""
 
     kind: str
@@ -214,14 +212,13 @@ Names = Mapping[tuple[str, str], str]
 """From the kind and id of an item to its own words, for telling changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """All that is different between two plans."""
 
     changes: tuple[Change, ...]
     """In the order of the report: by section, then in the order of the plan."""
     likely_renames: tuple[Likely, ...] = ()
-    names: Names = field(default_factory=dict)
+    names: Names = MappingProxyType({})
 
     def at(self, least: Level) -> tuple[Change, ...]:
         """Return the changes that reach a level."""

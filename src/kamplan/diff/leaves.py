@@ -1,7 +1,6 @@
 """Walk two records side by side and give every value that differs, once, with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from kamplan.diff.changes import Act, Entry, Step
@@ -14,8 +13,7 @@ from kamplan.records import Record, route_of
 from kamplan.yamldoc import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value that differs between two matched items."""
 
     act: Act
@@ -66,7 +64,7 @@ def find_leaves(old: Entity, new: Entity, renames: Renames) -> Iterator[Leaf]:
     spot = _Spot(old.pattern, (), not old.is_progress, route_of(old.record), route_of(new.record))
     for leaf in _Walk(renames).records(old.record, new.record, old.shape, spot):
         if old.is_renamed and leaf.at in (("id",), ("renamed_from",)):
-            yield replace(leaf, follows=(old.kind, old.id))
+            yield leaf._replace(follows=(old.kind, old.id))
         else:
             yield leaf
 
@@ -180,8 +178,7 @@ class _Walk:
                 new_at=other,
                 **more,
             )
-            return replace(
-                leaf,
+            return leaf._replace(
                 old_route=(*spot.old_route, ones.places[one]) if one >= 0 else spot.old_route,
                 new_route=(*spot.new_route, others.places[other]) if other >= 0 else spot.new_route,
             )

@@ -1,9 +1,9 @@
 """Values of a plan as a reader sees them: names instead of ids, words instead of codes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from kamplan.diff.changes import Names
 from kamplan.diff.values import Value
@@ -25,8 +25,7 @@ def fields_by_pattern() -> dict[str, FieldShape]:
     return dict(walk_fields(shape_of("plan")))
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """How values are put into sentences; what people wrote goes through `quote` and `name`."""
 
     names: Names

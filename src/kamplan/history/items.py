@@ -61,7 +61,7 @@ def follow_item(iterations: Sequence[Iteration], kind: str, one: str) -> Iterato
             if any((kind, each) in _items_of(change) for each in ids)
         )
         if kept:
-            comparison = replace(iteration.comparison, changes=kept, likely_renames=())
+            comparison = iteration.comparison._replace(changes=kept, likely_renames=())
             yield replace(iteration, comparison=comparison)
         elif iteration.state in (State.REMOVED, State.UNREADABLE, State.UNKNOWN):
             yield iteration

@@ -127,7 +127,16 @@ def demand_plan(content: bytes | str, path: PurePosixPath) -> PlanFile:
         KamplanError: the first three problems, and how to see them all.
 
     """
-    loaded = load_plan(content, path)
+    return demand_whole(load_plan(content, path), path)
+
+
+def demand_whole(loaded: Loaded, path: PurePosixPath) -> PlanFile:
+    """Return a plan that was loaded, if it has no problem of text or shape.
+
+    Raises:
+        KamplanError: the first three problems, and how to see them all.
+
+    """
     if loaded.file is not None and not loaded.diagnostics:
         return loaded.file
     first = [
