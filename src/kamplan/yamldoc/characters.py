@@ -28,7 +28,10 @@ _JOINERS = {"\u200c", "\u200d"}
 #
 # Scripts whose spelling needs the joiners: Arabic (Persian, Urdu), Syriac, N'Ko, the Indic
 # scripts, Thai to Khmer, Mongolian.
-_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdcf\ufe70-\ufefc]"
+_JOINING = (
+    "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af"
+    "\ua800-\uabff\ufb50-\ufdcf\ufe70-\ufefc]"
+)
 # Pictographs, their modifiers and the variation selector that asks for the coloured form.
 _EMOJI = "[\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
 # The flags of England, Scotland and Wales are a black flag followed by tag characters.
