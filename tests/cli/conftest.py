@@ -1,6 +1,7 @@
 """kamplan as its own process, for what only a process has: streams, signals, a limit on memory."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import IO, Protocol
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Repo
 
 REFERENCE = ROOT / "tests/data/plan.reference.yaml"
 NOTES = ROOT / "examples/st-brannocs/accounts/st-brannocs/sessions"
@@ -58,3 +59,22 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / "sessions" / note.name).write_bytes(note.read_bytes())
     monkeypatch.chdir(root)
     return folder
+
+
+@pytest.fixture
+def hospital(repo: Repo) -> Path:
+    """Give the hospital's plan with its whole year, committed, and stand in its repository."""
+    shutil.copytree(ROOT / "examples/st-brannocs", repo.root, dirs_exist_ok=True)
+    repo.commit("The year")
+    return repo.root / "accounts/st-brannocs/plan.yaml"
+
+
+def list_changes(repo: Repo) -> list[str]:
+    """Return the lines that `git diff` shows, each with its sign and without its indent."""
+    lines = repo.git("diff", "--unified=0").splitlines()
+    heads = ("+++", "---")
+    return [
+        f"{one[0]}{one[1:].strip()}"
+        for one in lines
+        if one[:1] in ("+", "-") and not one.startswith(heads)
+    ]

@@ -23,6 +23,7 @@ COMMANDS = (
     "correct",
     "lint",
     "diff",
+    "comment",
     "history",
     "render",
     "sign",

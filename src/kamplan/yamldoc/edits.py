@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from kamplan.diagnostics import Edit
 from kamplan.errors import EditRefusedError
 from kamplan.yamldoc.document import YamlDocument
-from kamplan.yamldoc.emit import Value, emit_block, emit_flow, emit_item, emit_pairs, emit_text
+from kamplan.yamldoc.emit import (
+    WIDTH,
+    Value,
+    emit_block,
+    emit_flow,
+    emit_item,
+    emit_key,
+    emit_pairs,
+    emit_text,
+)
 from kamplan.yamldoc.nodes import Mapping, Node, Route, Scalar, Sequence
 
 
@@ -72,7 +81,7 @@ def insert(
     wanted = set(before)
     index = max((i for i, (one, _) in enumerate(mapping.pairs) if one.text in wanted), default=-1)
     if mapping.flow:
-        pair = f"{emit_text(key, in_flow=True)}: {emit_flow(value)}"
+        pair = f"{emit_key(key, in_flow=True)}: {emit_flow(value)}"
         if index < 0:
             index = len(mapping.pairs) - 1
         at = mapping.pairs[index][1].end
@@ -102,6 +111,9 @@ def append(document: YamlDocument, route: Route, value: Value) -> list[Edit]:
     if sequence.flow:
         return [Edit(last.end, last.end, f", {emit_flow(value)}")]
     lines = emit_item(value, sequence.column - 1, document.newline)
+    if isinstance(last, Mapping) and last.flow:  # as its neighbour is written, where it fits
+        line = f"{' ' * (sequence.column - 1)}- {emit_flow(value)}"
+        lines = line if len(line) <= WIDTH else lines
     return [_new_lines(document, last, last, lines)]
 
 
@@ -249,14 +261,24 @@ def _restyle(
         # A block text would swallow the comment that follows it.
         return emit_text(value, in_flow=in_flow)
     if node.style in ("|", ">") or ("\n" in value and not in_flow):
-        return emit_block(value, _block_indent(document, route), document.newline)[1:]
+        return emit_block(value, _text_indent(document, route, node), document.newline)[1:]
     if node.style == "'" and "\n" not in value:
         return "'" + value.replace("'", "''") + "'"
     if node.style == '"':
         return '"' + value.translate({92: "\\\\", 34: '\\"', 10: "\\n", 9: "\\t"}) + '"'
     if in_flow:
         return emit_text(value, in_flow=True)
-    return emit_block(value, _block_indent(document, route), document.newline)[1:]
+    return emit_block(value, _text_indent(document, route, node), document.newline)[1:]
+
+
+def _text_indent(document: YamlDocument, route: Route, node: Node) -> int:
+    """Return the column, from 0, for lines of text: deeper than a comment that follows them."""
+    indent = _block_indent(document, route)
+    text = document.text
+    below = text[_after_line(text, node.end) :].lstrip("\r\n")
+    if below.lstrip(" ").startswith("#"):  # else it would become a line of the text
+        indent = max(indent, len(below) - len(below.lstrip(" ")) + 2)
+    return indent
 
 
 def _lead(document: YamlDocument, node: Node) -> str:

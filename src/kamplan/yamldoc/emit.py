@@ -24,6 +24,7 @@ _BARE_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
 _NEVER_BARE = re.compile(r": |:$| #|[\n\t\\]")
 # Between brackets the parser takes a question mark for the beginning of a key.
 _NEVER_BARE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
+_PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -33,7 +34,7 @@ def emit_flow(value: Value, *, in_flow: bool = True) -> str:
         return emit_text(value, in_flow=in_flow)
     if isinstance(value, AbstractMapping):
         inner = ", ".join(
-            f"{emit_text(str(k), in_flow=True)}: {emit_flow(v)}" for k, v in value.items()
+            f"{emit_key(str(k), in_flow=True)}: {emit_flow(v)}" for k, v in value.items()
         )
         return f"{{{inner}}}"
     if isinstance(value, AbstractSequence):
@@ -48,6 +49,13 @@ def emit_text(text: str, *, in_flow: bool) -> str:
     if "'" not in text and ("\\" in text or '"' in text) and "\n" not in text and "\t" not in text:
         return f"'{text}'"
     return '"' + "".join(_ESCAPES.get(one, one) for one in text) + '"'
+
+
+def emit_key(text: str, *, in_flow: bool) -> str:
+    """Return a key: bare where YAML 1.2 reads it as text, as `on` stands in every plan."""
+    if _PLAIN_KEY.fullmatch(text) and text not in NULLS and text not in TRUTHS:
+        return text
+    return emit_text(text, in_flow=in_flow)
 
 
 def is_bare_safe(text: str, *, in_flow: bool) -> bool:
@@ -88,7 +96,7 @@ def emit_pairs(value: AbstractMapping[str, Value], indent: int, newline: str) ->
     """Return the lines of a mapping, each indented, without a line end at the last."""
     pad = " " * indent
     return newline.join(
-        f"{pad}{emit_text(str(key), in_flow=False)}:{emit_block(one, indent + 2, newline)}"
+        f"{pad}{emit_key(str(key), in_flow=False)}:{emit_block(one, indent + 2, newline)}"
         for key, one in value.items()
     )
 
