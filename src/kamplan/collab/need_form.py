@@ -168,7 +168,7 @@ def _match_exactly(lines: list[str], headings: list[str]) -> list[str] | None:
 
 
 def _match_loosely(lines: list[str], headings: list[str]) -> list[str] | None:
-    """Match what people leave of it: values missing, lines more or fewer, the last sections gone."""
+    """Match what people leave of it: values missing, other empty lines, no last sections."""
     fields: list[str] = []
     end = len(lines)
     for heading in reversed(headings[1:]):

@@ -1,6 +1,6 @@
 """Ids and names made from what a person typed."""
 
-from collections.abc import Collection
+from collections.abc import Container
 
 MAX_LENGTH = 64
 """How long an id may be, in characters."""
@@ -17,20 +17,26 @@ _GERMAN = (
 )
 
 
-def make_id(words: str, taken: Collection[str] = (), otherwise: str = "entry") -> str:
+def make_id(
+    words: str,
+    taken: Container[object] = (),
+    otherwise: str = "entry",
+    length: int = MAX_LENGTH - 4,
+) -> str:
     """Return an id made from words that is not taken yet.
 
     Args:
         words: text in any script.
         taken: the ids that are in use.
         otherwise: what to begin with where the words hold no letter or digit.
+        length: how long it may be, in characters, before a number is put behind it.
 
     """
     from slugify import slugify  # a dozen ms, and few commands make ids
 
     made = slugify(
         words,
-        max_length=MAX_LENGTH - 4,
+        max_length=length,
         word_boundary=True,
         replacements=_GERMAN,
         regex_pattern=r"[^-a-z0-9]+",
@@ -43,7 +49,7 @@ def make_id(words: str, taken: Collection[str] = (), otherwise: str = "entry") -
     return free
 
 
-def make_contact_id(name: str, taken: Collection[str] = ()) -> str:
+def make_contact_id(name: str, taken: Container[object] = ()) -> str:
     """Return a person's id: the last name, else the whole name, else a number behind it."""
     words = name.split()
     last = make_id(words[-1] if words else "", otherwise="contact")
