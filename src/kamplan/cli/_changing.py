@@ -12,6 +12,7 @@ from kamplan.cli._wiring import LoadedPlan, load_at
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
+    from kamplan.workspace import PlanLocation
     from kamplan.yamldoc.amend import Change
 
 AccountOption = Annotated[
@@ -36,6 +37,8 @@ class ChangedPlan(NamedTuple):
     plan: "Plan"
     path: PurePosixPath
     """Of the plan, as it is shown to people."""
+    text: str
+    """Of the plan as it is, or would be."""
     is_written: bool
     """False where the plan said so already, or nothing was to be written."""
 
@@ -62,26 +65,47 @@ def change_plan(
 
     """
     from kamplan import workspace
+
+    changed = amend_plan(
+        workspace.find_plan(account, Path.cwd()), plan_changes, is_dry_run=is_dry_run
+    )
+    old, new = changed.found.source.text, changed.text
+    if is_dry_run:
+        _show_lines(changed.path, old, new)
+    elif new != old:
+        print_out(f"wrote {changed.path}\n")
+    if new == old:
+        print_note(f"{changed.path} says so already; nothing was written")
+    return changed
+
+
+def amend_plan(
+    location: "PlanLocation",
+    plan_changes: Callable[[LoadedPlan], Iterable["Change"]],
+    *,
+    is_dry_run: bool = False,
+) -> ChangedPlan:
+    """Do what `change_plan` does for the plan at a place, and print nothing.
+
+    Raises:
+        KamplanError: the plan holds problems, or the change is refused.
+
+    """
+    from kamplan import workspace
     from kamplan.planfile import demand_plan
     from kamplan.yamldoc.amend import amend
 
-    location = workspace.find_plan(account, Path.cwd())
     path = workspace.shown(location.path)
     with nullcontext() if is_dry_run else workspace.lock(location.root):
         found = load_at(location)
         old = found.source.text
         text = amend(old, plan_changes(found))
-        plan = demand_plan(text, path).plan
-        is_changed = text != old
-        if is_changed and not is_dry_run:
+        # As bytes: a file that grew beyond what is read would be lost to every command.
+        plan = demand_plan(text.encode(), path).plan
+        is_written = text != old and not is_dry_run
+        if is_written:
             workspace.write(found.source, text)
-    if is_dry_run:
-        _show_lines(path, old, text)
-    elif is_changed:
-        print_out(f"wrote {path}\n")
-    if not is_changed:
-        print_note(f"{path} says so already; nothing was written")
-    return ChangedPlan(found, plan, path, is_written=is_changed and not is_dry_run)
+    return ChangedPlan(found, plan, path, text, is_written=is_written)
 
 
 def _show_lines(path: PurePosixPath, old: str, new: str) -> None:
@@ -93,4 +117,5 @@ def _show_lines(path: PurePosixPath, old: str, new: str) -> None:
     lines = unified_diff(
         old.splitlines(), new.splitlines(), f"{path}", f"{path} (not written)", n=2, lineterm=""
     )
-    print_out("".join(f"{make_visible(line)}\n" for line in lines))
+    # GitHub takes `##[` for a command, wherever it stands.
+    print_out("".join(f"{make_visible(line)}\n" for line in lines).replace("##[", "## ["))

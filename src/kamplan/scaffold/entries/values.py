@@ -9,6 +9,7 @@ from kamplan.records import Wrong, nearest, read_scalar
 from kamplan.scaffold.entries.kinds import KINDS
 from kamplan.scaffold.entries.options import EntryOption
 from kamplan.yamldoc import Scalar, YamlDocument, describe, find_forbidden, make_visible
+from kamplan.yamldoc.bounds import MAX_SCALAR
 from kamplan.yamldoc.emit import Value, emit_text
 
 Typed = Mapping[str, str | list[str] | bool | None]
@@ -55,6 +56,11 @@ def read_one(label: str, typed: str, field: FieldShape) -> Value:
     """
     if not typed.strip():
         raise KamplanError(f"{label} is empty", hint=f'{label} "…", or leave it out')
+    if len(typed) > MAX_SCALAR:
+        raise KamplanError(
+            f"{label} has {len(typed):,} characters; a plan holds up to {MAX_SCALAR:,} in one place",
+            hint="put what is long into the notes of a session",
+        )
     for at, character in find_forbidden(typed):
         raise KamplanError(
             f"{label}: character {at + 1} is {describe(character)}",
