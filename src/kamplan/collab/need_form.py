@@ -84,7 +84,7 @@ def read_form(text: str, headings: Mapping[str, str] | None = None) -> NeedForm:
     """
     text = text.replace("\r\n", "\n")
     known = list(_list_headings(headings or {}))
-    found = next((one for names in known if (one := _match(text, names))), None)
+    found = _match(text, known)
     if found is None:
         raise KamplanError(
             "this is not the text of the form for needs: it should hold the headings "
@@ -112,7 +112,7 @@ def find_speaker(contacts: "Iterable[Contact]", said: str) -> str:
     exact = [
         one
         for one in people
-        if wanted in (one.id, _fold(one.name), _fold(one.email or ""), f"@{one.id}")
+        if wanted and wanted in (one.id, _fold(one.name), _fold(one.email or ""), f"@{one.id}")
     ]
     words = set(wanted.replace(".", " ").split())
     # `Helena Strand` is Dr Helena Strand; one word alone could be anybody's.
@@ -144,14 +144,18 @@ def _list_headings(own: Mapping[str, str]) -> Iterator[list[str]]:
         yield [f"### {own.get(one.id, one.headings[language])}" for one in FORM_FIELDS]
 
 
-def _match(text: str, headings: list[str]) -> list[str] | None:
-    """Return the texts of the fields, or None where the headings are others."""
+def _match(text: str, known: list[list[str]]) -> list[str] | None:
+    """Return the texts of the fields by the headings that fit, or None where none do."""
     lines = text.strip("\ufeff\n").split("\n")
     while lines and not lines[-1].strip():
         lines.pop()
-    if not lines or lines[0].rstrip() != headings[0]:
-        return None
-    return _match_exactly(lines, headings) or _match_loosely(lines, headings)
+    fitting = [one for one in known if lines and lines[0].rstrip() == one[0]]
+    for headings in fitting:
+        if exact := _match_exactly(lines, headings):
+            return exact
+    # Where a label is the same in two languages, the others tell which it is.
+    fitting.sort(key=lambda one: len(set(one) & set(lines)), reverse=True)
+    return _match_loosely(lines, fitting[0]) if fitting else None
 
 
 def _match_exactly(lines: list[str], headings: list[str]) -> list[str] | None:

@@ -58,7 +58,7 @@ def read_one(label: str, typed: str, field: FieldShape) -> Value:
         raise KamplanError(f"{label} is empty", hint=f'{label} "…", or leave it out')
     if len(typed) > MAX_SCALAR:
         raise KamplanError(
-            f"{label} has {len(typed):,} characters; a plan holds up to {MAX_SCALAR:,} in one place",
+            f"{label} has {len(typed):,} characters, and {MAX_SCALAR:,} fit in one place of a plan",
             hint="put what is long into the notes of a session",
         )
     for at, character in find_forbidden(typed):
