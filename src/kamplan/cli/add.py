@@ -20,6 +20,7 @@ add = typer.Typer(
     help="Add one entry to a plan: `kamplan add KIND --help` lists what it takes.\n\n"
     'Example: kamplan add need --verbatim "It\'s four pounds an hour to park." --said-by penhale',
     no_args_is_help=True,
+    subcommand_metavar="KIND …",
     rich_markup_mode=None,
 )
 
