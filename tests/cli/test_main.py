@@ -63,12 +63,37 @@ def test_where_there_is_no_plan_examples_come_first(
     assert "kamplan new st-brannocs" in done.out
 
 
-def test_where_there_is_a_plan_the_next_step_is_named(cli: Cli, account: Path) -> None:
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("2026-03-05", "1 overdue, the oldest 34 days late: Eight weeks of", "kamplan due"),
+        ("2026-01-20", "next in 10 days: Eight weeks of", "kamplan sign --party customer --help"),
+    ],
+)
+def test_where_there_is_a_plan_the_next_step_is_named(
+    cli: Cli, account: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[str, str, str]
+) -> None:
+    day, said, command = case
+    monkeypatch.setenv("KAMPLAN_TODAY", day)
+    plan = account / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").partition("\nreview:")[0], encoding="utf-8")
+
     done = cli()
 
     assert done.code == 0
-    assert done.out.startswith(f"1 plan here: {account.name}\n")
-    assert "kamplan status st-brannocs" in done.out
+    assert done.out.startswith("st-brannocs: St. Brannoc's University Hospital · Tessaly")
+    assert said in done.out
+    assert f"\n  {command} " in done.out.partition("Next:")[2]
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+
+
+def test_a_plan_that_cannot_be_read_still_gets_an_answer(cli: Cli, account: Path) -> None:
+    (account / "plan.yaml").write_text("kamplan: [", encoding="utf-8")
+
+    done = cli()
+
+    assert done.code == 0
+    assert "kamplan lint" in done.out
 
 
 def test_results_go_to_stdout_and_everything_else_to_stderr(cli: Cli, bad_plan: Path) -> None:

@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from kamplan.render.columns import width_of
-from tests.conftest import ROOT, Cli
+from tests.conftest import ROOT, Cli, Repo
 
 TODAY = ("--today", "2026-10-05")
 
@@ -132,7 +133,7 @@ def test_many_plans_are_a_line_each(many: Path, cli: Cli) -> None:
     lines = result.out.splitlines()
     assert result.code == 0
     assert lines[0].split() == [
-        "account", "state", "days", "kept", "late", "open", "reached", "next",
+        "account", "state", "days", "kept", "late", "open", "due", "reached", "next",
     ]  # fmt: skip
     assert [line.split()[0] for line in lines[1:]] == ["dornbach", "norrvik", "st-brannocs"]
     assert many.is_dir()
@@ -198,3 +199,85 @@ def test_without_any_plan_the_next_step_is_named(
 
     assert result.code == 2
     assert "kamplan new" in result.err
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_envelope_is_as_published(request: pytest.FixtureRequest, cli: Cli, count: int) -> None:
+    request.getfixturevalue("root" if count == 1 else "many")
+    schema = json.loads(cli("schema", "status").out)
+
+    for day in ("2025-12-01", "2026-10-05", "2026-12-20"):
+        data = json.loads(cli("status", "--format", "json", "--today", day).out)
+        Draft202012Validator(schema).validate(data)
+
+
+def test_markdown_is_a_chapter_a_plan(many: Path, cli: Cli) -> None:
+    text = cli("status", "--format", "markdown", *TODAY).out
+
+    assert [line for line in text.splitlines() if line.startswith("# ")] == [
+        "# Dornbach Pumpenwerke GmbH · Halvorsen Seal \\& Bearing AS",
+        "# Norrvik Logistik AB · Tallyfold",
+        "# St. Brannoc's University Hospital · Tessaly Biologics",
+    ]
+    assert "- [x] Open promises listed and told to the customer" in text
+    assert "| Same-day infusion cancellations | " in text
+    assert many.is_dir()
+
+
+def test_the_head_alone_is_asked_for(root: Path, cli: Cli) -> None:
+    short = cli("status", "--short", *TODAY).out
+
+    assert len(short.splitlines()) <= 24
+    assert len(short) < len(cli("status", *TODAY).out)
+    assert root.is_dir()
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    path = root / "accounts/st-brannocs/plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_winning_that_changed_its_meaning_is_told_since_the_signatures(
+    root: Path, cli: Cli
+) -> None:
+    sign("customer", "strand", cli, "2026-10-01")
+    sign("supplier", "marsh", cli, "2026-10-02")
+    same = cli("status", *TODAY).out
+    edit(root, "4,000 nurse hours and £180,000 of avoidable waste", "3,000 nurse hours")
+    changed = cli("status", *TODAY).out
+    (data,) = json.loads(cli("status", "--format", "json", *TODAY).out)["plans"]
+
+    assert "What winning means, unchanged since both signed on 2026-10-02" in same
+    assert "What winning means has changed since both signed on 2026-10-02: ask" in changed
+    assert [one["return"] for one in data["winning"]["changes"]] == ["hours-and-waste"]
+    assert "hours-and-waste           changed" in changed
+
+
+def test_winning_is_compared_with_the_first_version_where_nobody_signed(
+    root: Path, cli: Cli
+) -> None:
+    alone = cli("status", *TODAY).out
+    repo = Repo(root)
+    repo.commit("First", on="2026-01-05")
+    edit(root, "verbatim: 4,000 nurse hours", "verbatim: 3,000 nurse hours")
+    repo.commit("Second", on="2026-02-05")
+    compared = cli("status", *TODAY).out
+
+    assert "\nWhat winning means\n" in alone
+    assert "What winning means has changed since the first version of 2026-01-05" in compared
+
+
+def test_an_element_that_is_not_used_is_said_so_and_a_misspelt_one_is_refused(
+    root: Path, cli: Cli
+) -> None:
+    (root / "kamplan.yaml").write_text("status: {not_used: [crm, reporting]}\n")
+    out = cli("status", *TODAY).out
+    (root / "kamplan.yaml").write_text("status: {not_used: [segmentatio]}\n")
+    refused = cli("status", *TODAY)
+
+    assert "\n  CRM             not used here\n" in out
+    assert "\n  Segmentation    supplier's side  kept on the supplier's side" in out
+    assert refused.code == 2
+    assert "segmentation" in refused.err

@@ -10,8 +10,9 @@ import pytest
 from kamplan.config import load_settings
 from kamplan.planfile import PlanFile
 from kamplan.render.columns import width_of
-from kamplan.render.status import render_status, render_status_list
+from kamplan.render.status import render_status
 from kamplan.render.status_data import render_status_json
+from kamplan.render.status_list import render_status_list
 from kamplan.review.state import Lifecycle
 from kamplan.review.status import Status, build_status
 from kamplan.signoff import SignoffState, Standing
@@ -29,7 +30,7 @@ def status_of(file: PlanFile, today: str, signoff: SignoffState | None = None) -
         path = folder / relative
         return path.read_text(encoding="utf-8") if path.is_file() else None
 
-    return build_status(file, SETTINGS, date.fromisoformat(today), find_notes, signoff)
+    return build_status(file, SETTINGS, date.fromisoformat(today), find_notes, signoff=signoff)
 
 
 def test_each_side_is_counted() -> None:
@@ -39,7 +40,7 @@ def test_each_side_is_counted() -> None:
     assert (supplier.open, supplier.dropped, supplier.unknown) == (1, 1, 0)
     assert (customer.kept, customer.late, customer.overdue, customer.open) == (4, 2, 2, 0)
     assert supplier.next is not None
-    assert (supplier.next.id, customer.next) == ("sixty-days-notice", None)
+    assert (supplier.next.entry.item, customer.next) == ("sixty-days-notice", None)
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -101,12 +102,41 @@ def test_signatures_are_told_as_far_as_somebody_looked(
 
 @pytest.mark.parametrize("width", [60, 80, 140])
 @pytest.mark.parametrize("name", GOOD)
-def test_it_fits_one_screen(name: str, width: int, snapshot: Callable[[str, str], None]) -> None:
+def test_it_is_right_at_every_width(
+    name: str, width: int, snapshot: Callable[[str, str], None]
+) -> None:
     text = render_status(status_of(example(name), "2026-10-05"), width)
 
     assert all(width_of(line) <= width for line in text.splitlines())
-    assert len(text.splitlines()) <= (40 if width < 80 else 30)
     snapshot(f"{name}-{width}.txt", text)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("today", ["2026-01-05", "2026-07-20", "2026-12-15", "2027-03-20"])
+@pytest.mark.parametrize("name", GOOD)
+def test_the_head_is_one_screen_and_the_beginning_of_the_whole(
+    name: str, today: str, width: int
+) -> None:
+    status = status_of(example(name), today)
+
+    head = render_status(status, width, is_short=True).splitlines()
+    whole = render_status(status, width).splitlines()
+
+    assert len(head) <= 24
+    assert head[-1].startswith(("Process, twelve elements: ", "  "))
+    same = [line for line in head if "and more: kamplan status" not in line]
+    assert same == [line for line in whole[: len(head)] if "and more, see below" not in line]
+    for score in status.scorecard.criteria:
+        assert any(score.criterion.id[:15] in line for line in whole)
+
+
+def test_each_line_of_work_names_the_goal_it_serves() -> None:
+    text = render_status(status_of(example("st-brannocs"), "2026-10-05"), 140)
+
+    promise = " ".join(text[text.index("  aggregate-counts ") :].split()[:20])
+    assert "(customer, Dr Anil Sethuraman) → spend-inside-budget" in promise
+    assert "One-year picture → spend-inside-budget\n" in text
+    assert "(marsh) → no-same-day-cancellations" in text
 
 
 def test_the_first_things_in_the_way_are_shown_with_their_number(

@@ -47,7 +47,7 @@ def _walk_initiative(look: Look, one: "Initiative") -> Iterator[Entry]:
             key=f"initiative/{one.id}",
             item=one.id,
             on=one.due,
-            what=f"Work ends, and the customer says whether it was achieved: {one.title}",
+            what=f"Work ends: {one.title}; the customer says whether it was achieved",
             people=look.leads,
             goals=one.goals,
             state=State.DONE if is_done else state,

@@ -1,8 +1,15 @@
 """What bare `kamplan` says: short examples, or where things stand and what comes next."""
 
+import shutil
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kamplan.cli._terminal import print_out
+from kamplan.errors import KamplanError
+
+if TYPE_CHECKING:
+    from kamplan.review.status import Status
 
 EXAMPLES = """\
 Customer account plans as plain text in git, written and kept by both sides.
@@ -16,22 +23,43 @@ Customer account plans as plain text in git, written and kept by both sides.
 `kamplan --help` lists every command, `kamplan COMMAND --help` explains one.
 """
 
+_MOST = 20
+"""Plans up to which bare `kamplan` looks into each; more take longer than a glance may."""
+
 
 def show_overview() -> None:
-    """Print the examples, or the plans of this repository with the next sensible step."""
+    """Print the examples, or where the plans of this repository stand and the next step."""
     from kamplan import workspace
+    from kamplan.cli._wiring import today
 
     root = workspace.find_root(Path.cwd())
     plans = workspace.find_plans(root)
     if not plans:
         print_out(EXAMPLES)
         return
-    named = ", ".join(one.parent.name for one in plans[:10])
-    more = f" and {len(plans) - 10} more" if len(plans) > 10 else ""  # noqa: PLR2004 - one line
-    one = plans[0].parent.name
-    print_out(
-        f"{len(plans)} plan{'s' if len(plans) > 1 else ''} here: {named}{more}\n\n"
-        f"  kamplan status {one}    where it stands\n"
-        f"  kamplan lint{' ' * (len(one) + 5)}what the plans still lack\n\n"
-        "`kamplan --help` lists every command.\n"
-    )
+    if len(plans) > _MOST:
+        print_out(
+            f"{len(plans)} plans here\n\n"
+            "  kamplan status    where each stands\n"
+            "  kamplan due       what is overdue, and what comes\n\n"
+            "`kamplan --help` lists every command.\n"
+        )
+        return
+    lines = _tell(today(None))
+    print_out("\n".join([*lines, "", "`kamplan --help` lists every command.", ""]))
+
+
+def _tell(day: date) -> list[str]:
+    from kamplan.cli._several import load_one_or_all
+    from kamplan.cli._standing import build_standing
+    from kamplan.render.overview import render_overview
+
+    try:
+        found = load_one_or_all(None)
+        many: list[Status] = [build_standing(one, day) for one in found.plans]
+    except KamplanError as error:
+        # Bare `kamplan` is asked by those who do not know how to go on: it always answers.
+        first = error.message.splitlines()[0].rstrip(":")
+        return [first, "", "  kamplan lint    says what to put right, line by line"]
+    width = shutil.get_terminal_size().columns
+    return render_overview(many, width)

@@ -17,6 +17,9 @@ class SchemaKind(StrEnum):
     DIFF = "diff"
     HISTORY = "history"
     RULES = "rules"
+    STATUS = "status"
+    DUE = "due"
+    TABLES = "tables"
 
 
 def schema(
@@ -50,6 +53,18 @@ def _build(kind: SchemaKind) -> dict[str, Any]:
         from kamplan.reporters.rules import build_rules_schema
 
         return build_rules_schema()
+    if kind is SchemaKind.STATUS:
+        from kamplan.render.status_schema import build_status_schema
+
+        return build_status_schema()
+    if kind is SchemaKind.DUE:
+        from kamplan.render.due_schema import build_due_schema
+
+        return build_due_schema()
+    if kind is SchemaKind.TABLES:
+        from kamplan.tables.json import build_tables_schema
+
+        return build_tables_schema()
     from kamplan.model.jsonschema import build_schema
 
     return build_schema("settings" if kind is SchemaKind.SETTINGS else "plan")

@@ -1,21 +1,18 @@
 """`kamplan status`: where a plan stands, or all plans of the repository."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamplan.cli._terminal import print_note, print_out
-from kamplan.cli._wiring import AccountArgument, TodayOption, load, load_settings_of, today
-from kamplan.errors import KamplanError, PlanNotFoundError
+from kamplan.cli._several import load_one_or_all
+from kamplan.cli._standing import build_standing
+from kamplan.cli._terminal import print_out
+from kamplan.cli._wiring import AccountArgument, TodayOption, today
 
 if TYPE_CHECKING:
-    from kamplan.model import Settings
-    from kamplan.planfile import PlanFile
     from kamplan.review.status import Status
 
 
@@ -24,14 +21,19 @@ class StatusFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 def status(
     account: AccountArgument = None,
     *,
     output: Annotated[
-        StatusFormat, typer.Option("--format", help="Text for people, JSON for programs.")
+        StatusFormat,
+        typer.Option("--format", help="Text or Markdown for people, JSON for programs."),
     ] = StatusFormat.TEXT,
+    is_short: Annotated[
+        bool, typer.Option("--short", help="Only what fits on one screen of 24 lines.")
+    ] = False,
     today_option: TodayOption = None,
 ) -> None:
     """Say where a plan stands: what is missing to sign it, what was kept, how far it has come.
@@ -41,63 +43,27 @@ def status(
     Example: kamplan status st-brannocs
     """
     day = today(today_option)
-    width = shutil.get_terminal_size().columns
-    many = list(_all_plans(day)) if account is None and _are_several() else None
-    if many is None:
-        found = load(account)
-        many = [_build(found.file, found.location.path, found.settings, day)]
-        is_one = True
-    else:
-        is_one = False
+    found = load_one_or_all(account)
+    many = [build_standing(one, day, is_compared=found.is_one) for one in found.plans]
+    print_out(_render(many, output, day, is_one=found.is_one, is_short=is_short))
 
+
+def _render(
+    many: "list[Status]", output: StatusFormat, day: date, *, is_one: bool, is_short: bool
+) -> str:
     if output is StatusFormat.JSON:
         from kamplan.render.status_data import render_status_json
 
-        print_out(render_status_json(many, day))
-        return
+        return render_status_json(many, day)
+    if output is StatusFormat.MARKDOWN:
+        from kamplan.render.status_markdown import render_status_markdown
 
-    from kamplan.render.status import render_status, render_status_list
-
+        return render_status_markdown(many)
+    width = shutil.get_terminal_size().columns
     if is_one:
-        print_out(render_status(many[0], width))
-    elif many:
-        print_out(render_status_list(many, width))
+        from kamplan.render.status import render_status
 
+        return render_status(many[0], width, is_short=is_short)
+    from kamplan.render.status_list import render_status_list
 
-def _are_several() -> bool:
-    """Say whether there are several plans here, and the current folder is not inside one."""
-    from kamplan import workspace
-
-    try:
-        workspace.find_plan(None, Path.cwd())
-    except PlanNotFoundError:
-        return len(workspace.find_plans(workspace.find_root(Path.cwd()))) > 1
-    return False
-
-
-def _all_plans(day: date) -> Iterator["Status"]:
-    """Yield the status of each plan; what cannot be read is named, and hides nothing else."""
-    from kamplan import workspace
-    from kamplan.planfile import demand_plan
-
-    root = workspace.find_root(Path.cwd())
-    settings = load_settings_of(root)
-    for path in workspace.find_plans(root):
-        shown = workspace.shown(path)
-        try:
-            file = demand_plan(workspace.read(path).raw, shown)
-        except KamplanError:
-            print_note(f"{shown}: cannot be read; `kamplan lint {shown}` says why")
-            continue
-        yield _build(file, path, settings, day)
-
-
-def _build(file: "PlanFile", path: Path, settings: "Settings", day: date) -> "Status":
-    from kamplan import workspace
-    from kamplan.cli._signoffs import judge_beside
-    from kamplan.review.status import build_status
-
-    def find_notes(relative: str) -> str | None:
-        return workspace.read_notes(path, relative)
-
-    return build_status(file, settings, day, find_notes, judge_beside(file.plan, path))
+    return render_status_list(many, width) if many else ""

@@ -1,6 +1,5 @@
 """Text in columns of a terminal: how wide it is there, cut and filled to fit."""
 
-import textwrap
 import unicodedata
 from decimal import ROUND_FLOOR, Decimal
 
@@ -44,14 +43,37 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Return the text as lines of at most `width` columns, with what to begin them with."""
-    return textwrap.wrap(
-        one_line(text),
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-    )
+    """Return the text as lines of at most `width` columns, with what to begin them with.
+
+    Lines are broken at blanks, and inside a word that is wider than a line; no text, no lines.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in one_line(text).split():
+        room = max(width - width_of(rest if lines else first), 1)
+        if line and width_of(line) + 1 + width_of(word) > room:
+            lines.append(line)
+            line = ""
+            room = max(width - width_of(rest), 1)
+        piece = f"{line} {word}" if line else word
+        while width_of(piece) > room:
+            fitting = _fit(piece, room)
+            lines.append(fitting)
+            piece = piece[len(fitting) :]
+            room = max(width - width_of(rest), 1)
+        line = piece
+    lines += [line] if line else []
+    return [f"{rest if at else first}{one}" for at, one in enumerate(lines)]
+
+
+def _fit(text: str, width: int) -> str:
+    """Return the beginning of a text that fits, at least one character of it."""
+    taken = 0
+    for at, one in enumerate(text):
+        taken += width_of(one)
+        if taken > width and at:
+            return text[:at]
+    return text
 
 
 def draw_bar(share: Decimal, width: int) -> str:

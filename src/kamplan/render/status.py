@@ -1,9 +1,9 @@
-"""Where plans stand, as text: one screen for one plan, one line each for many."""
-
-from collections.abc import Sequence
+"""Where a plan stands, as text: a head that fits on one screen, and the details below it."""
 
 from kamplan.model.attainment import show_value
-from kamplan.render.columns import cut, cut_row, draw_bar, one_line, pad, width_of, wrap
+from kamplan.render.columns import cut, draw_bar, pad, width_of, wrap
+from kamplan.render.due_report import describe_days as describe_due_days
+from kamplan.render.status_sections import Section, build_sections, count_presence
 from kamplan.render.words import Words
 from kamplan.review.readiness import Blocker, ReviewTime
 from kamplan.review.scorecard import CriterionScore
@@ -15,53 +15,42 @@ from kamplan.signoff.words import describe_state, tell_why
 _WORDS = Words()
 _MOST_BLOCKERS = 3
 _MOST_REASONS = 3
-_MOST_CRITERIA = 14
 _BAR = 10
-_FIGURES = 7
-"""Columns of the list before what comes next: two of words, then numbers."""
+HEAD = 24
+"""Lines of the head: what a terminal shows without scrolling."""
 MIN_WIDTH, MAX_WIDTH = 40, 120
 
 
-def render_status(one: Status, width: int) -> str:
-    """Return a plan's status as text of at most `width` columns."""
+def render_status(one: Status, width: int, *, is_short: bool = False) -> str:
+    """Return a plan's status as text of at most `width` columns; the head alone if it is short."""
     width = min(max(width, MIN_WIDTH), MAX_WIDTH)
-    plan = one.file.plan
-    lines = [
-        cut(f"{plan.account.name} · {plan.supplier.name}", width),
-        cut(f"{one.lifecycle.value} · {describe_days(one)}", width),
-        *_signoff_lines(one, width),
-        *_review_lines(one, width),
-        *_blocker_lines(one, width),
-        "",
-        *_criteria_lines(one, width),
-        "",
-        *(line for side in one.sides for line in _side_lines(side, width)),
-    ]
-    if one.next:
-        lines += ["", cut(f"Next: {_WORDS.day(one.next.on)}, {one.next.what}", width)]
+    top = _top_lines(one, width)
+    below = ["", *_promise_lines(one, width), "", *_process_lines(one, width)]
+    room = HEAD - len(top) - len(below) - 1
+    shown, rest = _cut_criteria(_criteria_groups(one, width), room)
+    more = ["  and more: kamplan status" if is_short else "  and more, see below"] if rest else []
+    lines = [*top, "", *shown, *more, *below]
+    if not is_short:
+        if rest:
+            lines += ["", "More success criteria", *rest]
+        for section in build_sections(one):
+            lines += _section_lines(section, width)
     return "\n".join(lines) + "\n"
 
 
-def render_status_list(many: Sequence[Status], width: int) -> str:
-    """Return one line a plan, under a line that says what the columns are."""
-    width = max(width, MIN_WIDTH)
-    rows = [
-        ("account", "state", "days", "kept", "late", "open", "reached", "next"),
-        *((one_line(one.file.plan.account.id), *_figures(one)) for one in many),
-    ]
-    sizes = [max(width_of(row[at]) for row in rows) for at in range(_FIGURES)]
-    sizes[0] = min(sizes[0], width // 3)
-    lines = [
-        "  ".join(
-            [
-                *(pad(text, size) for text, size in zip(row[:2], sizes, strict=False)),
-                *(text.rjust(size) for text, size in zip(row[2:_FIGURES], sizes[2:], strict=True)),
-                row[_FIGURES],
-            ]
-        )
-        for row in rows
-    ]
-    return "".join(f"{cut_row(line, width)}\n" for line in lines)
+def _cut_criteria(groups: list[list[str]], room: int) -> tuple[list[str], list[str]]:
+    """Return the lines that fit, with room for one that says that there are more; and the rest."""
+    lines = [line for group in groups for line in group]
+    if len(lines) <= room:
+        return lines, []
+    shown: list[str] = []
+    for group in groups:
+        if len(shown) + len(group) >= room:
+            break
+        shown += group
+    # One initiative with very many criteria is better cut in the middle than left out.
+    shown = shown or lines[: max(room - 1, 2)]
+    return shown, lines[len(shown) :]
 
 
 def describe_days(one: Status) -> str:
@@ -74,21 +63,6 @@ def describe_days(one: Status) -> str:
     if one.days_left < 0:
         return _WORDS.count("ended {n} day ago", "ended {n} days ago", -one.days_left) + f", {end}"
     return _WORDS.count("{n} day left", "{n} days left", one.days_left) + f", until {end}"
-
-
-def _figures(one: Status) -> tuple[str, ...]:
-    scores = one.scorecard.criteria
-    reached = sum(score.attainment.is_reached is True for score in scores)
-    following = f"{one.next.on.isoformat()} {one_line(one.next.what)}" if one.next else ""
-    return (
-        one.lifecycle.value,
-        str(one.days_left),
-        str(sum(side.kept for side in one.sides)),
-        str(sum(side.late for side in one.sides)),
-        str(sum(side.open for side in one.sides)),
-        f"{reached}/{len(scores)}",
-        following,
-    )
 
 
 def _signoff_lines(one: Status, width: int) -> list[str]:
@@ -137,21 +111,59 @@ def _describe_blocker(blocker: Blocker, width: int) -> str:
     return "  " + cut(f"{count}{blocker.rule}: line {first.span.line}, {first.message}", width - 2)
 
 
-def _criteria_lines(one: Status, width: int) -> list[str]:
+def _top_lines(one: Status, width: int) -> list[str]:
+    plan = one.file.plan
+    return [
+        cut(f"{plan.account.name} · {plan.supplier.name}", width),
+        cut(f"{one.lifecycle.value} · {describe_days(one)}", width),
+        *_signoff_lines(one, width),
+        *_review_lines(one, width),
+        *_blocker_lines(one, width),
+    ]
+
+
+def _promise_lines(one: Status, width: int) -> list[str]:
+    lines = [line for side in one.sides for line in _side_lines(side, width)]
+    if one.overdue:
+        first = one.overdue[0]
+        count = f"{len(one.overdue)} overdue (`kamplan due`), the oldest {describe_due_days(first)}"
+        lines.append(cut(f"{count}: {first.entry.what}", width))
+    if one.next:
+        lines.append(cut(f"Next: {_WORDS.day(one.next.on)}, {one.next.entry.what}", width))
+    return lines
+
+
+def _process_lines(one: Status, width: int) -> list[str]:
+    return wrap(f"Process, twelve elements: {count_presence(one)}", width, rest="  ")
+
+
+def _section_lines(section: Section, width: int) -> list[str]:
+    labels = min(max(width_of(item.label) for item in section.items), width // 3)
+    states = min(max(width_of(item.state) for item in section.items), width // 4)
+    lines = ["", *wrap(section.title, width)]
+    for item in section.items:
+        head = f"  {pad(item.label, labels)}  "
+        if states:
+            head += f"{pad(item.state, states)}  "
+        lines += wrap(item.text, width, head, " " * width_of(head)) or [head.rstrip()]
+    return lines
+
+
+def _criteria_groups(one: Status, width: int) -> list[list[str]]:
+    """Return the lines of each initiative: its title with the goals it serves, its criteria."""
     scores = one.scorecard.criteria
     if not scores:
-        return ["No success criteria yet: they stand under the initiatives."]
+        return [["No success criteria yet: they stand under the initiatives."]]
     names = min(max(width_of(score.criterion.id) for score in scores), width // 3)
-    lines, initiative = [], None
-    for score in scores[:_MOST_CRITERIA]:
+    groups: list[list[str]] = []
+    initiative = None
+    for score in scores:
         if score.initiative is not initiative:
             initiative = score.initiative
             goals = ", ".join(initiative.goals) or "no goal"
-            lines.append(cut(f"{initiative.title} → {goals}", width))
-        lines += _describe_criterion(score, names, width)
-    if len(scores) > _MOST_CRITERIA:
-        lines.append(f"  and {len(scores) - _MOST_CRITERIA} more: kamplan render")
-    return lines
+            groups.append([cut(f"{initiative.title} → {goals}", width)])
+        groups[-1] += _describe_criterion(score, names, width)
+    return groups
 
 
 def _describe_criterion(score: CriterionScore, names: int, width: int) -> list[str]:
@@ -178,7 +190,8 @@ def _describe_age(days: int) -> str:
     return _WORDS.count("{n} day ago", "{n} days ago", days)
 
 
-def _side_lines(side: SideStatus, width: int) -> list[str]:
+def describe_side(side: SideStatus) -> str:
+    """Return how one side stands to its word: `4 kept, 2 late (1 not done yet), 0 open`."""
     counts = [f"{side.kept} kept", f"{side.late} late", f"{side.open} open"]
     if side.overdue:
         counts[1] += f" ({side.overdue} not done yet)"
@@ -186,10 +199,17 @@ def _side_lines(side: SideStatus, width: int) -> list[str]:
         counts.append(f"{side.dropped} dropped")
     if side.unknown:
         counts.append(f"{side.unknown} done, no day given")
-    lines = [cut(f"{side.party.capitalize()} promised: {', '.join(counts)}", width)]
-    if side.next and side.next.due:
-        owner = f" ({side.next.owner})" if side.next.owner else ""
-        lines.append(
-            "  " + cut(f"next {side.next.due.isoformat()}: {side.next.what}{owner}", width - 2)
-        )
+    return ", ".join(counts)
+
+
+def _side_lines(side: SideStatus, width: int) -> list[str]:
+    lines = [cut(f"{side.party.capitalize()} promised: {describe_side(side)}", width)]
+    if side.next:
+        entry = side.next.entry
+        head = f"  next {side.next.on.isoformat()}: "
+        owner = f" ({entry.owner})" if entry.owner else ""
+        goals = f" → {', '.join(entry.goals)}" if entry.goals else ""
+        tail = cut(f"{owner}{goals}", width // 2)
+        room = width - width_of(head) - width_of(tail) - 1
+        lines.append(f"{head}{cut(entry.what, room)} {tail}".rstrip())
     return lines

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from kamplan.calendar import Due
 from kamplan.model.attainment import show_value
-from kamplan.review.scorecard import CriterionScore
+from kamplan.render.status_frame import describe_frame
+from kamplan.review.process import Element
+from kamplan.review.scorecard import CriterionScore, GoalScore, ReturnScore
 from kamplan.review.status import SideStatus, Status
+from kamplan.review.winning import Winning
 from kamplan.signoff import SignoffState
 
 SCHEMA_VERSION = 1
@@ -52,7 +56,76 @@ def _describe(one: Status) -> dict[str, Any]:
         ],
         "criteria": [_describe_criterion(score) for score in one.scorecard.criteria],
         "commitments": {side.party: _describe_side(side) for side in one.sides},
-        "next": {"on": one.next.on.isoformat(), "what": one.next.what} if one.next else None,
+        "overdue": len(one.overdue),
+        "next": None if one.next is None else describe_next(one.next),
+        "process": [_describe_element(element) for element in one.elements],
+        "winning": _describe_winning(one.winning),
+        "returns": [_describe_return(score) for score in one.scorecard.returns],
+        "goals": [_describe_goal(score) for score in one.scorecard.goals],
+        **describe_frame(plan),
+    }
+
+
+def describe_next(due: Due) -> dict[str, Any]:
+    """Return what comes next."""
+    return {
+        "on": due.on.isoformat(),
+        "kind": due.entry.kind.value,
+        "item": due.entry.item,
+        "what": due.entry.what,
+    }
+
+
+def _describe_element(element: Element) -> dict[str, Any]:
+    return {
+        "element": element.name,
+        "presence": element.presence.value,
+        "has": element.has,
+        "lacks": list(element.lacks),
+    }
+
+
+def _describe_winning(winning: Winning | None) -> dict[str, Any] | None:
+    if winning is None:
+        return None
+    return {
+        "since": winning.since,
+        "changes": [
+            {
+                "return": one.id,
+                "party": one.party,
+                "turn": one.turn.value,
+                "before": one.before,
+                "now": one.now,
+            }
+            for one in winning.changes
+        ],
+    }
+
+
+def _describe_return(score: ReturnScore) -> dict[str, Any]:
+    return {
+        "return": score.expected.id,
+        "party": score.expected.party,
+        "verbatim": score.expected.verbatim,
+        "outcome": score.outcome,
+        "criteria": [one.criterion.id for one in score.criteria],
+    }
+
+
+def _describe_goal(score: GoalScore) -> dict[str, Any]:
+    goal = score.goal
+    return {
+        "goal": goal.id,
+        "text": goal.goal,
+        "outcome": score.outcome,
+        "horizon": _day(goal.horizon),
+        "achievedOn": _day(goal.achieved_on),
+        "initiatives": [one.id for one in score.initiatives],
+        "benchmarks": [
+            {"by": _day(one.by), "what": one.what, "reachedOn": _day(one.reached_on)}
+            for one in goal.benchmarks
+        ],
     }
 
 
@@ -87,8 +160,8 @@ def _describe_criterion(score: CriterionScore) -> dict[str, Any]:
 
 def _describe_side(side: SideStatus) -> dict[str, Any]:
     following = None
-    if side.next and side.next.due:
-        following = {"commitment": side.next.id, "due": side.next.due.isoformat()}
+    if side.next:
+        following = {"commitment": side.next.entry.item, "due": side.next.on.isoformat()}
     return {
         "kept": side.kept,
         "late": side.late,

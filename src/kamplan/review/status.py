@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kamplan.calendar import Due, Kind, find_dues
 from kamplan.planfile import PlanFile
 from kamplan.review.outcomes import Outcome
+from kamplan.review.process import Element, build_elements
 from kamplan.review.readiness import Blocker, ReviewDue, find_blockers, find_review_due
 from kamplan.review.scorecard import PARTIES, Scorecard, build_scorecard
 from kamplan.review.state import Lifecycle, derive_lifecycle, find_signed_on
-from kamplan.review.upcoming import Upcoming, find_next_commitment, find_upcoming
+from kamplan.review.winning import Winning
 from kamplan.signoff import SignoffState
 
 if TYPE_CHECKING:
-    from kamplan.model import Commitment, Settings
+    from kamplan.model import Settings
+
+_AHEAD = timedelta(days=3 * 366)
+"""How far ahead the next day is looked for: goals lie up to three years ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class SideStatus:
     dropped: int
     unknown: int
     """Done, nobody wrote down when."""
-    next: "Commitment | None"
+    next: Due | None
+    """The open commitment whose day comes first, from today on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,29 @@ class Status:
     """To the first day of the period; 0 or below once it has begun."""
     scorecard: Scorecard
     sides: tuple[SideStatus, ...]
-    next: Upcoming | None
+    overdue: tuple[Due, ...]
+    """What should have been done by now, the oldest first."""
+    coming: tuple[Due, ...]
+    """What comes from today on, the next first."""
     review: ReviewDue
+    elements: tuple[Element, ...]
+    winning: Winning | None
+    """Whether winning has changed its meaning; None where no earlier version is known."""
+
+    @property
+    def next(self) -> Due | None:
+        """What comes next."""
+        return self.coming[0] if self.coming else None
 
 
-def build_status(
+def build_status(  # noqa: PLR0913 - each a fact that somebody else has looked up
     file: PlanFile,
     settings: "Settings",
     today: date,
     find_notes: Callable[[str], str | None],
+    *,
     signoff: SignoffState | None = None,
+    winning: Winning | None = None,
 ) -> Status:
     """Derive where a plan stands.
 
@@ -72,11 +91,14 @@ def build_status(
         today: the day to judge by.
         find_notes: from a session's `notes` to the text of that file.
         signoff: the state of the plan's signatures, if somebody looked.
+        winning: whether winning has changed its meaning, if somebody compared.
 
     """
     plan = file.plan
     blockers = find_blockers(file, settings, today, find_notes)
-    upcoming = find_upcoming(plan, today)
+    until = today + min(_AHEAD, date.max - today)
+    dues = find_dues(plan, today, until, settings.lint.settings.missed_checkpoint.days)
+    coming = tuple(one for one in dues if not one.is_overdue)
     scorecard = build_scorecard(plan, today, find_signed_on(signoff))
     return Status(
         file,
@@ -87,13 +109,18 @@ def build_status(
         (plan.period.end - today).days,
         (plan.period.start - today).days,
         scorecard,
-        tuple(_build_side(file, scorecard, party, today) for party in PARTIES),
-        upcoming[0] if upcoming else None,
+        tuple(_build_side(file, scorecard, party, coming) for party in PARTIES),
+        tuple(one for one in dues if one.is_overdue),
+        coming,
         find_review_due(plan, today),
+        build_elements(plan, settings.status.not_used, today),
+        winning,
     )
 
 
-def _build_side(file: PlanFile, scorecard: Scorecard, party: str, today: date) -> SideStatus:
+def _build_side(
+    file: PlanFile, scorecard: Scorecard, party: str, coming: tuple[Due, ...]
+) -> SideStatus:
     plan = file.plan
     scores = scorecard.of_party(party)
     outcomes = [one.computed for one in scores]
@@ -110,5 +137,12 @@ def _build_side(file: PlanFile, scorecard: Scorecard, party: str, today: date) -
         open=outcomes.count(Outcome.NOT_YET_DUE) + len(unknown) - undated,
         dropped=outcomes.count(Outcome.DROPPED),
         unknown=undated,
-        next=find_next_commitment(plan, party, today),
+        next=next(
+            (
+                one
+                for one in coming
+                if one.entry.kind is Kind.COMMITMENT and one.entry.party == party
+            ),
+            None,
+        ),
     )
