@@ -149,7 +149,6 @@ def test_what_cannot_be_an_id_is_refused_with_one_that_can(
         (("--start", "9999-12-01"), "no plan can begin on 9999-12-01"),
         (("--size", "huge"), "huge"),
         (("--from", "plan.yaml"), "there is no file `plan.yaml`"),
-        (("--guided",), "--guided"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_written(

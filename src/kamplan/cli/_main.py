@@ -16,6 +16,7 @@ COMMANDS = (
     "new",
     "session",
     "add",
+    "needs",
     "decide",
     "confirm",
     "mark",

@@ -1,5 +1,6 @@
 """`kamplan new`: a plan to fill in with the customer within ninety minutes."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,6 +69,10 @@ def new(  # noqa: PLR0913 - one parameter an option
         SizeChoice,
         typer.Option("--size", help="How much to ask: small leaves out what can wait."),
     ] = SizeChoice.STANDARD,
+    guided: Annotated[
+        bool,
+        typer.Option("--guided", help="Then ask the questions here, as kamplan session does."),
+    ] = False,
     today_option: TodayOption = None,
 ) -> None:
     """Write a plan to fill in within 90 minutes: every question stands in it, and it is valid.
@@ -81,6 +86,10 @@ def new(  # noqa: PLR0913 - one parameter an option
     from kamplan.scaffold.build import TO_BE_NAMED, check_name, name_people
 
     workspace.check_slug(account)
+    if guided:
+        from kamplan.cli.session import demand_terminal
+
+        demand_terminal(f"kamplan new {account}, then kamplan session {account} --answers FILE")
     root = workspace.find_root(Path.cwd())
     settings = load_settings_of(root)
     if settings.account is not None and settings.account != account:
@@ -105,6 +114,7 @@ def new(  # noqa: PLR0913 - one parameter an option
         _refuse_with_from(texts)
         closing = Closing(account, source, begins, day, Size(size.value), not without_review)
         start_next_year(closing)
+        _ask(account, day, is_guided=guided)
         return
     if without_review:
         raise KamplanError("--without-review goes with --from", hint="--from PLAN --without-review")
@@ -123,6 +133,16 @@ def new(  # noqa: PLR0913 - one parameter an option
         beneficiaries=texts.get("--beneficiaries"),
     )
     _write(root, plan)
+    _ask(account, day, is_guided=guided)
+
+
+def _ask(account: str, day: date, *, is_guided: bool) -> None:
+    """Hold the session for the new plan, if that was asked for."""
+    if is_guided:
+        from kamplan import workspace
+        from kamplan.cli.session import hold_session
+
+        hold_session(workspace.find_plan(account, Path.cwd()), day)
 
 
 def _refuse_with_from(texts: dict[str, str]) -> None:
