@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.conftest import Cli
 
-KINDS = ["plan", "settings", "lint", "rules", "status", "due", "tables"]
+KINDS = ["plan", "settings", "lint", "rules", "status", "due", "needs", "tables"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -19,6 +19,7 @@ class SchemaKind(StrEnum):
     RULES = "rules"
     STATUS = "status"
     DUE = "due"
+    NEEDS = "needs"
     TABLES = "tables"
 
 
@@ -61,6 +62,10 @@ def _build(kind: SchemaKind) -> dict[str, Any]:
         from kamplan.render.due_schema import build_due_schema
 
         return build_due_schema()
+    if kind is SchemaKind.NEEDS:
+        from kamplan.render.needs_data import build_needs_schema
+
+        return build_needs_schema()
     if kind is SchemaKind.TABLES:
         from kamplan.tables.json import build_tables_schema
 
