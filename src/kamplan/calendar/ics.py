@@ -19,7 +19,7 @@ from uuid import UUID, uuid5
 from kamplan.calendar.entries import Entry, Kind, Series, State
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, vText
 
     from kamplan.model import Plan
 
@@ -57,8 +57,10 @@ def write_calendar(name: str, agendas: Iterable[Agenda], today: date) -> str:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    title = _text(" ".join(name.split()))
+    calendar.add("name", title)
+    # What programs read that are older than NAME (RFC 7986).
+    calendar.add("x-wr-calname", title)
     for agenda in agendas:
         for entry in agenda.entries:
             if _is_told(agenda.plan, entry, today):
@@ -87,8 +89,8 @@ def _build_event(plan: "Plan", entry: Entry, today: date) -> "Event":
     event.add("dtstart", entry.on)
     if entry.on < date.max:
         event.add("dtend", entry.on + timedelta(days=1))
-    event.add("summary", summary)
-    event.add("description", _describe(plan, entry))
+    event.add("summary", _text(summary))
+    event.add("description", _text(_describe(plan, entry)))
     event.add("categories", [entry.kind.words])
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if entry.state is State.DROPPED else "CONFIRMED")
@@ -156,6 +158,20 @@ def _add_alarms(event: "Event", entry: Entry, summary: str) -> None:
     for days in _ALARMS.get(entry.kind, usual):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", summary)
+        alarm.add("description", _text(summary))
         alarm.add("trigger", _MORNING - timedelta(days=days))
         event.add_component(alarm)
+
+
+def _text(text: str) -> "vText":
+    """Return a value that is written as RFC 5545, 3.3.11, has it."""
+    from icalendar import vText
+
+    # icalendar 7.3 takes a backslash before a capital N for the end of a line: so in `C:\New`.
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            escaped = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+            return "\\n".join(escaped.splitlines()).encode()
+
+    return Text(text)
