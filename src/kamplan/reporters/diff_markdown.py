@@ -31,7 +31,7 @@ _LONGEST_VALUE = 3_000
 
 def report(diffs: Sequence[PlanDiff], _look: Look = PLAIN) -> str:
     """Return a comment of at most 60,000 characters."""
-    page = _Page()
+    page = _Page(MAX_CHARACTERS)
     page.add(MARKER)
     if not diffs:
         page.add("There is no plan to compare.")
@@ -41,10 +41,26 @@ def report(diffs: Sequence[PlanDiff], _look: Look = PLAIN) -> str:
     return page.finish()
 
 
+def report_part(diffs: Sequence[PlanDiff], limit: int) -> str:
+    """Return the changes as a part of a longer comment that says itself what is to be done next.
+
+    Args:
+        diffs: the plans; what did not change is left out.
+        limit: how many characters there is room for.
+
+    """
+    page = _Page(limit)
+    for diff in diffs:
+        if diff.answer is not Answer.SAME_BYTES:
+            _tell_plan(diff, page, is_part=True)
+    return page.finish().strip("\n") + "\n"
+
+
 class _Page:
     """Lines up to the limit; what does not fit is counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int) -> None:
+        self._room = limit - _RESERVED
         self._lines: list[str] = []
         self._length = 0
         self._ends: list[str] = []
@@ -53,7 +69,7 @@ class _Page:
     def add(self, *lines: str, is_change: bool = False) -> bool:
         """Append lines where they fit, all or none, and say whether they did."""
         length = sum(len(line) + 1 for line in lines)
-        if self.left_out or self._length + length > MAX_CHARACTERS - _RESERVED:
+        if self.left_out or self._length + length > self._room:
             self.left_out += is_change
             return False
         self._lines += lines
@@ -76,12 +92,13 @@ class _Page:
         return "\n".join(self._lines) + "\n"
 
 
-def _tell_plan(diff: PlanDiff, page: _Page) -> None:
-    page.add("", f"### {_verdict(diff)}", "", _between(diff))
+def _tell_plan(diff: PlanDiff, page: _Page, *, is_part: bool = False) -> None:
+    page.add("", *_head_part(diff) if is_part else (f"### {_verdict(diff)}", "", _between(diff)))
     if diff.answer is not Answer.CHANGED:
         page.add("", _capital(describe_answer(diff)) + ".")
         return
-    _tell_what_follows(diff, page)
+    if not is_part:
+        _tell_what_follows(diff, page)
     if diff.alarms:
         page.add("", "#### The customer's own words", "", *_TABLE)
         for change in diff.alarms:
@@ -99,6 +116,11 @@ def _tell_plan(diff: PlanDiff, page: _Page) -> None:
         page.add("", "Perhaps the same under a new id; `renamed_from` would say so:", "")
         for one in diff.comparison.likely_renames:
             page.add(f"- {one.old.kind} `{one.old.id}` → `{one.new.id}`, {one.likeness} % alike")
+
+
+def _head_part(diff: PlanDiff) -> tuple[str, ...]:
+    said = _capital(describe_counts(count_levels(diff.changes)))
+    return (f"### What changes in {code(diff.account)}", "", f"{said}. {_between(diff)}")
 
 
 def _tell_what_follows(diff: PlanDiff, page: _Page) -> None:

@@ -5,7 +5,7 @@ the repository has configured. Only this package knows GitPython.
 """
 
 from kamplan.vcs.actions import add_commit, init
-from kamplan.vcs.changes import ChangedPath, as_stored, changed_paths
+from kamplan.vcs.changes import ChangedPath, as_stored, changed_paths, paths_between
 from kamplan.vcs.configuration import get_config, set_config, unset_config
 from kamplan.vcs.identity import Identity, find_identity
 from kamplan.vcs.merging import Merged, merge_file
@@ -33,6 +33,7 @@ __all__ = [
     "init",
     "merge_file",
     "open_repository",
+    "paths_between",
     "set_config",
     "unset_config",
 ]

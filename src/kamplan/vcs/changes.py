@@ -48,6 +48,16 @@ def changed_paths(
     return found
 
 
+def paths_between(repository: Repository, old: str, new: str) -> list[PurePosixPath]:
+    """Return all that differs between two commits, links and modes too, ordered by path."""
+    listed = repository.git.demand(
+        *("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv"),
+        *(repository.resolve(old), repository.resolve(new), "--"),
+    )
+    names = {name for name in listed.split(b"\0") if name}
+    return sorted(PurePosixPath(name.decode("utf-8", "surrogateescape")) for name in names)
+
+
 def as_stored(
     repository: Repository, path: PurePosixPath, content: bytes, before: bytes | None
 ) -> bytes:

@@ -59,8 +59,8 @@ _WORDS = {
         "Sagen Sie uns, was Sie brauchen",
         "In Ihren Worten. Zwei Minuten.",
         "Schreiben Sie, wie Sie es sagen würden. Ihre Worte kommen so in den Plan, wie Sie sie "
-        "tippen, und kommen als Vorschlag zu Ihnen zurück. Sie bekommen auf alles eine Antwort, auch "
-        "wenn sie nein heißt, und dann mit dem Grund.",
+        "tippen, und kommen als Vorschlag zu Ihnen zurück. Sie bekommen auf alles eine Antwort, "
+        "auch wenn sie nein heißt, und dann mit dem Grund.",
         "Bedarf: ",
         {
             "verbatim": "Wie Sie es sagen würden; niemand schreibt es um.",
@@ -72,9 +72,9 @@ _WORDS = {
     "fr": _Words(
         "Dites-nous un besoin",
         "Dans vos mots. Deux minutes.",
-        "Écrivez comme vous parleriez. Vos mots entrent dans le plan tels que vous les tapez et vous "
-        "reviennent sous forme de proposition. Vous recevez une réponse à chaque besoin, même quand "
-        "c'est non, avec la raison.",
+        "Écrivez comme vous parleriez. Vos mots entrent dans le plan tels que vous les tapez et "
+        "vous reviennent sous forme de proposition. Vous recevez une réponse à chaque besoin, même "
+        "quand c'est non, avec la raison.",
         "Besoin : ",
         {
             "verbatim": "Comme vous le diriez ; personne ne le récrit.",

@@ -1,0 +1,1 @@
+"""How `kamplan propose` finds what changed, tells it, and commits it to a branch."""

@@ -1,0 +1,1 @@
+"""How the story of a proposal is gathered: what changed, what lint finds, whom it concerns."""

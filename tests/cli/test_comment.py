@@ -1,0 +1,249 @@
+"""`kamplan comment`: one text with the whole story of a proposal, and nothing in it comes alive."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from examples.make_repository import build
+from markdown_it import MarkdownIt
+
+from tests.conftest import Cli, Repo
+
+Snapshot = Callable[[str, str], None]
+PLAN = "accounts/st-brannocs/plan.yaml"
+TODAY = ("--today", "2026-01-12")
+PAGES = "https://forge.example.test/tessaly/plan/actions/runs/7#artifacts"
+
+
+@pytest.fixture
+def agreed(repo: Repo, cli: Cli) -> Repo:
+    """Give St. Brannoc's repository as agreed and signed by both, on a branch of a proposal."""
+    from shutil import copytree
+
+    from tests.conftest import ROOT
+
+    copytree(ROOT / "examples/st-brannocs/accounts", repo.root / "accounts")
+    sign = ("--method", "meeting", "--evidence", "minutes", "--on", "2026-01-08")
+    assert cli("sign", "--party", "customer", "--by", "strand", *sign, *TODAY).code == 0
+    assert cli("sign", "--party", "supplier", "--by", "marsh", *sign, *TODAY).code == 0
+    repo.commit("Agreed")
+    repo.git("checkout", "--quiet", "-b", "proposal")
+    return repo
+
+
+def change(repo: Repo, old: str, new: str) -> None:
+    text = (repo.root / PLAN).read_text(encoding="utf-8")
+    assert old in text
+    repo.write(PLAN, text.replace(old, new, 1))
+
+
+def tell(cli: Cli, *argv: object) -> str:
+    done = cli("comment", *TODAY, *argv)
+    assert done.code == 0, done.err
+    assert done.out.startswith("<!-- kamplan comment -->\n")
+    assert len(done.out) <= 60_000
+    return done.out
+
+
+def test_what_both_signed_changes(agreed: Repo, cli: Cli, snapshot: Snapshot) -> None:
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    agreed.commit("Later")
+
+    text = tell(cli, "--base", "main", "--head", "proposal", "--pages", PAGES)
+
+    assert "what both signed changes" in text
+    assert "**No longer covered** by the signatures of `Dr Helena Strand` and `Ella Marsh`" in text
+    snapshot("voids.md", text)
+
+
+def test_progress_needs_no_signature(agreed: Repo, cli: Cli) -> None:
+    cli("mark", "chair-times", "done", "--on", "2026-01-10", *TODAY)
+    if "done_on: 2026-01-10" not in (agreed.root / PLAN).read_text(encoding="utf-8"):
+        pytest.fail("the example has another commitment now")
+    agreed.commit("Done")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "**Next:** `Ella Marsh`: accept it. Nobody needs to sign again." in text
+    assert "No longer covered" not in text
+
+
+def test_words_of_the_customer_come_before_all_else(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "Mondays and Thursdays I've", "Mondays I've")
+    change(agreed, "due: 2026-01-30", "due: 2025-02-13")
+    agreed.commit("Oops")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "words of the customer were changed or are missing" in text
+    assert "ask the person who said it (`empty-chairs`)" in text
+    assert "(`verbatim-changed`)" in text
+
+
+def test_a_plan_that_cannot_be_read_is_told_by_place(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "kamplan: 1", "kamplan: 1\nmargin: 12")
+    agreed.commit("Margin")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "the plan cannot be read" in text
+    assert f"`{PLAN}:4:1`" in text
+
+
+def test_nothing_in_the_plan_changes(agreed: Repo, cli: Cli) -> None:
+    agreed.write("README.md", "# Ours\n")
+    agreed.commit("A page")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "nothing in the plan changes" in text
+    assert "- `README.md`" in text
+
+
+def test_a_revision_and_the_same_work_tree_tell_the_same(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    commit = agreed.commit("Later")
+
+    told = tell(cli, "--base", "main", "--head", "proposal")
+    here = tell(cli, "--base", "main")
+
+    assert here.replace("this work tree", f"this proposal ({commit[:7]})") == told
+
+
+def test_settings_of_a_proposal_do_not_judge_it(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "due: 2026-01-30", "due: 2027-02-13")
+    agreed.commit("Far away")
+    honest = tell(cli, "--base", "main", "--head", "proposal")
+    agreed.write(
+        "kamplan.yaml",
+        "kamplan: 1\nlint:\n  levels: {date-outside-period: off, void-signature: off}\n",
+    )
+    agreed.commit("Be quiet")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "(`date-outside-period`)" in honest
+    assert "(`date-outside-period`)" in text
+    assert "- `kamplan.yaml`" in text
+
+
+def test_files_of_a_proposal_stay_in_git(agreed: Repo, cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere"
+    target.write_text("mine", encoding="utf-8")
+    (agreed.root / "accounts/st-brannocs/sessions/x.md").symlink_to(target)
+    agreed.write(".gitattributes", "*.yaml filter=evil diff=evil\n")
+    agreed.write("accounts/st-brannocs/evil.sh", "#!/bin/sh\n")
+    agreed.git("config", "filter.evil.smudge", "false")
+    agreed.git("config", "diff.evil.textconv", "false")
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    agreed.commit("Tricks")
+    agreed.git("checkout", "--quiet", "main")
+
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "due 14 days later" in text
+    assert "- `.gitattributes`" in text
+
+
+HOSTILE = [
+    "@everyone <img src=x onerror=alert(1)>",
+    "[click](https://evil.example) ![x](https://evil.example/x.png)",
+    "```` --> <!-- kamplan comment --> </details></details>",
+    "| a | b |\\n# heading",
+    "::error::x ##[error]y %0A",
+    "#1 !2 &3 ~4 GH-5 0123456789abcdef www.evil.example",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_a_plan_never_come_alive(agreed: Repo, cli: Cli, words: str) -> None:
+    text = (agreed.root / PLAN).read_text(encoding="utf-8")
+    at = text.index("summary:")
+    end = text.index("\n", at)
+    agreed.write(PLAN, f"{text[:at]}summary: {json.dumps(words)}{text[end:]}")
+    agreed.commit("Words")
+
+    told = tell(cli, "--base", "main", "--head", "proposal")
+
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(told)
+    inline = [child for one in tokens for child in one.children or ()]
+    assert {one.type for one in inline} <= {
+        "text", "code_inline", "softbreak", "strong_open", "strong_close", "html_inline",
+    }  # fmt: skip
+    spoken = " ".join(one.content for one in inline if one.type == "text")
+    assert "@everyone" not in spoken
+    assert "evil.example" not in spoken
+    html = [one.content for one in (*tokens, *inline) if one.type.startswith("html")]
+    assert not [one for one in html if "img" in one or "onerror" in one]
+    assert told.count("<!-- kamplan comment -->") == 1 + ("kamplan comment" in words) * told.count(
+        "</details></details>"
+    )
+
+
+def test_a_huge_proposal_fits_and_says_what_does_not(agreed: Repo, cli: Cli) -> None:
+    text = (agreed.root / PLAN).read_text(encoding="utf-8")
+    needs = "".join(
+        f'  - {{id: more-{n}, verbatim: "{"long words " * 60}{n}", kind: need, priority: high, '
+        "said_by: penhale, said_on: 2025-09-16}\n"
+        for n in range(150)
+    )
+    assert "\nneeds:\n" in text
+    agreed.write(PLAN, text.replace("\nneeds:\n", f"\nneeds:\n{needs}", 1))
+    agreed.commit("Many")
+
+    told = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert "not fit here" in told
+    assert told.rstrip().endswith("</sub>")
+
+
+def test_json_is_what_a_forge_takes(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    agreed.commit("Later")
+    argv = ("comment", "--base", "main", "--head", "proposal", *TODAY)
+
+    assert json.loads(cli(*argv, "--format", "json").out) == {"body": cli(*argv).out}
+
+
+def test_our_own_comment_is_found_by_its_writer(agreed: Repo, cli: Cli) -> None:
+    body = "<!-- kamplan comment -->\nstory"
+    comments = [
+        {"id": 1, "body": body, "user": {"login": "mallory"}},
+        {"id": 2, "body": body, "user": {"login": "github-actions[bot]"}},
+    ]
+    path = agreed.write("comments.json", json.dumps(comments))
+
+    assert cli("comment", "--find-in", path, "--by", "github-actions[bot]").out == "2\n"
+    assert cli("comment", "--find-in", path, "--by", "nobody").out == ""
+    assert cli("comment", "--find-in", path).code == 2
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "https://x) [y](https://z", "https://x/\n# h", "x", "https://x/<b>"],
+)
+def test_an_address_is_only_an_address(agreed: Repo, cli: Cli, url: str) -> None:
+    del agreed
+
+    assert cli("comment", "--base", "main", "--pages", url).code == 2
+
+
+def test_without_a_repository_it_says_so(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = cli("comment")
+
+    assert done.code == 2
+    assert "git" in done.err
+
+
+def test_the_example_year_tells_its_story(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    build("st-brannocs", tmp_path / "plan")
+    monkeypatch.chdir(tmp_path / "plan")
+
+    told = tell(cli, "--base", "agreed", "--head", "year-end")
+
+    assert "what was agreed stands, and something was added to it" in told

@@ -1,0 +1,58 @@
+"""Of a forge's list of comments, only what our own bot wrote is ours."""
+
+import json
+
+import pytest
+
+from kamplan.collab.forges import find_own_comment
+from kamplan.errors import KamplanError
+
+MARKER = "<!-- kamplan comment -->"
+BOT = "github-actions[bot]"
+
+
+def find(*comments: object) -> int | None:
+    return find_own_comment(json.dumps(comments).encode(), MARKER, BOT)
+
+
+def github(number: object, body: object, login: object = BOT) -> dict[str, object]:
+    return {"id": number, "body": body, "user": {"login": login}}
+
+
+def test_our_bots_comment_is_found_among_others() -> None:
+    assert find(github(1, "hello", "strand"), github(2, f"{MARKER}\nstory")) == 2
+
+
+def test_gitlab_names_people_otherwise() -> None:
+    note = {"id": 7, "body": f"{MARKER}\nstory", "author": {"username": BOT}, "system": False}
+
+    assert find(note) == 7
+    assert find({**note, "system": True}) is None
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        github(1, f"{MARKER}\nfake", "mallory"),
+        github(1, f"see {MARKER}"),
+        github(1, f"> {MARKER}\nquoted"),
+        github(1, f"\n{MARKER}"),
+        github(1, None),
+        github(1, ["x"]),
+        github("1; rm -rf /", f"{MARKER}\nstory"),
+        github(number=True, body=f"{MARKER}\nstory"),
+        {"id": 1, "body": MARKER},
+        {"id": 1, "body": MARKER, "user": None},
+        {"id": 1, "body": MARKER, "user": {"login": "mallory"}, "author": {"username": BOT}},
+        "text",
+        None,
+    ],
+)
+def test_what_somebody_else_wrote_is_never_ours(comment: object) -> None:
+    assert find(comment) is None
+
+
+@pytest.mark.parametrize("answer", [b"", b"{}", b"null", b"<html>", b"[" * 100_000, b"\xff"])
+def test_what_is_no_list_of_comments_is_refused(answer: bytes) -> None:
+    with pytest.raises(KamplanError):
+        find_own_comment(answer, MARKER, BOT)
