@@ -49,9 +49,7 @@ def due(  # noqa: PLR0913 - one argument an option
     ] = None,
     ics: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="Also write a calendar file; `-` prints only that.", dir_okay=False
-        ),
+        typer.Option(metavar="FILE", help="Also write a calendar file; `-` prints only that."),
     ] = None,
     contact: Annotated[
         str | None,
