@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from kamplan.cli._terminal import print_note, print_out
+from kamplan.cli._terminal import print_bytes, print_note, print_out
 from kamplan.errors import KamplanError
 
 MARKS = (
@@ -31,6 +31,23 @@ def write_document(path: Path, text: str, *, is_forced: bool = False, option: st
         print_out(text)
         return
     write_content(path, text.encode("utf-8"), is_forced=is_forced, option=option)
+
+
+def write_bytes(path: Path, content: bytes, *, is_forced: bool = False) -> None:
+    """Write a document of any kind to a file as `write_document` does, or to stdout for `-`.
+
+    Raises:
+        KamplanError: something else stands there, it cannot be written, or it is no text and
+            stdout is a terminal.
+
+    """
+    if str(path) != "-":
+        write_content(path, content, is_forced=is_forced)
+        return
+    try:
+        print_out(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        print_bytes(content)
 
 
 def write_content(

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 import typer
 
@@ -38,10 +39,27 @@ def print_out(text: str) -> None:
         OutputError: stdout is closed or full.
 
     """
+    _put(lambda stream: stream.write(text))
+
+
+def print_bytes(content: bytes) -> None:
+    """Write a result that is no text to stdout, unless somebody would have to look at it.
+
+    Raises:
+        ReaderGoneError: the reading end of a pipe was closed.
+        OutputError: stdout is closed or full, or a terminal.
+
+    """
+    if sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError("this is nothing to read in a terminal", hint="name a file with -o")
+    _put(lambda stream: stream.buffer.write(content))
+
+
+def _put(write: Callable[[TextIO], object]) -> None:
     if sys.stdout is None:
         raise OutputError("the output is closed", hint="give kamplan a place to write to")
     try:
-        sys.stdout.write(text)
+        write(sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,17 +23,29 @@ _ADDRESS: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re
 
 
 def make_html_environment(
-    words: Words, *, content_language: str | None = None, cache: Path | None = None
+    words: Words,
+    *,
+    content_language: str | None = None,
+    styles: Sequence[str] = ("style.css",),
+    cache: Path | None = None,
+    own: Path | None = None,
 ) -> jinja2.Environment:
     """Return the environment in which pages are rendered.
 
     Args:
         words: the language of the fixed words.
         content_language: the language that the plan is written in, where it says so.
+        styles: names of the style sheets, one going on where the other ends.
         cache: a folder in which compiled templates may be kept.
+        own: a folder with templates that replace shipped ones; none of them is trusted.
 
     """
-    environment = make_environment(finalize=_demand_text, cache=cache)
+    if own is None:
+        environment = make_environment(finalize=_demand_text, cache=cache)
+    else:
+        from kamplan.render.own_templates import make_own_environment
+
+        environment = make_own_environment(own, _demand_text)
     environment.filters.update(
         text=lay_out,
         day=lambda day: _tag_day(day, words.day(day)),
@@ -55,8 +67,12 @@ def make_html_environment(
         language=words.language,
         direction=direction_of(words.language),
         content_language=content_language,
-        style=_load_style(environment),
+        style=_load_style(environment, styles),
     )
+    if own is not None:
+        from kamplan.render.own_templates import guard_speech
+
+        guard_speech(environment)
     return environment
 
 
@@ -97,9 +113,10 @@ class Style:
         )
 
 
-def _load_style(environment: jinja2.Environment) -> Style:
-    assert environment.loader is not None  # noqa: S101 - it was made with one
-    css, _, _ = environment.loader.get_source(environment, f"{FOLDER}style.css")
+def _load_style(environment: jinja2.Environment, names: Sequence[str]) -> Style:
+    loader = environment.loader
+    assert loader is not None  # noqa: S101 - it was made with one
+    css = "\n".join(loader.get_source(environment, FOLDER + name)[0] for name in names)
     if "</" in css:
         raise ValueError("a style sheet cannot hold the end of a tag")
     lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())

@@ -39,15 +39,23 @@ _FORGE: Final = re.compile(
 )
 
 
-def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jinja2.Environment:
+def make_markdown_environment(
+    words: Words, *, cache: Path | None = None, own: Path | None = None
+) -> jinja2.Environment:
     """Return the environment in which Markdown documents are rendered.
 
     Args:
         words: the language of the fixed words.
         cache: a folder in which compiled templates may be kept.
+        own: a folder with templates that replace shipped ones; none of them is trusted.
 
     """
-    environment = make_environment(finalize=_finalize, cache=cache)
+    if own is None:
+        environment = make_environment(finalize=_finalize, cache=cache)
+    else:
+        from kamplan.render.own_templates import make_own_environment
+
+        environment = make_own_environment(own, _finalize)
     environment.filters.update(
         quote=quote,
         cell=escape_markdown,
@@ -69,6 +77,10 @@ def make_markdown_environment(words: Words, *, cache: Path | None = None) -> jin
     environment.globals.update(
         say=lambda text, **values: _say(words, text, values), count=words.count, pad=indent
     )
+    if own is not None:
+        from kamplan.render.own_templates import guard_speech
+
+        guard_speech(environment)
     return environment
 
 

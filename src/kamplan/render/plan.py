@@ -32,12 +32,16 @@ class Format(NamedTuple):
     """Of the file, after the account's id."""
     template: str
     is_html: bool = True
+    styles: tuple[str, ...] = ("style.css",)
+    """Names of style sheets; each goes on where the one before it ends."""
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("-plan.html", "render/html/plan.html.j2"),
     "canvas": Format("-canvas.html", "render/html/canvas.html.j2"),
     "markdown": Format("-plan.md", "render/markdown/plan.md.j2", is_html=False),
+    # What a PDF is laid out from; see `kamplan.render.pdf`.
+    "paper": Format("-plan.pdf", "render/html/plan.html.j2", styles=("style.css", "paper.css")),
 }
 # Blank lines are what templates leave where a part has nothing.
 _BLANK_IN_HTML = re.compile(r"\n\s*(?=\n)")
@@ -53,6 +57,7 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
     preferred: str | None = None,
     signatures: Mapping[str, bytes] | None = None,
     cache: Path | None = None,
+    own_templates: Path | None = None,
 ) -> str:
     """Return the whole plan as a document; the same input gives the same text.
 
@@ -65,19 +70,32 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
         preferred: the language of the repository's settings.
         signatures: name and bytes of each file in the plan's `signoffs/`; None where nobody looked.
         cache: a folder of the user's own in which compiled templates may be kept.
+        own_templates: a folder with templates that replace shipped ones. They are not trusted, and
+            run in a sandbox in a process of limited time and memory.
 
     Raises:
-        KamplanError: there are no words in that language.
+        KamplanError: there are no words in that language, or a template is wrong.
 
     """
-    chosen = FORMATS[to]
     words = choose_words(language, plan.language, preferred)
     view = build_plan_view(plan, words, today, signatures)
+    if own_templates is None:
+        return _fill(_load_template(to, words.language, plan.language, cache), to, view, words)
+
+    from kamplan.render.confined import run_confined
+
+    def fill_untrusted() -> bytes:
+        template = _make_template(to, words.language, plan.language, own=own_templates)
+        return _fill(template, to, view, words).encode("utf-8")
+
+    return run_confined(fill_untrusted).decode("utf-8")
+
+
+def _fill(template: jinja2.Template, to: str, view: PlanView, words: Words) -> str:
     sections = tuple(list_sections(view, words))
-    template = _load_template(to, words.language, plan.language, cache)
     titles = {one.id: one.title for one in sections}
     text = template.render(plan=view, sections=sections, titles=titles)
-    blank = _BLANK_IN_HTML if chosen.is_html else _BLANK_IN_MARKDOWN
+    blank = _BLANK_IN_HTML if FORMATS[to].is_html else _BLANK_IN_MARKDOWN
     return blank.sub("", text).rstrip("\n") + "\n"
 
 
@@ -86,12 +104,25 @@ def _load_template(
     to: str, language: str, content_language: str | None, cache: Path | None
 ) -> jinja2.Template:
     """Load a template once: making its environment takes longer than rendering."""
-    words = Words(language)
-    if FORMATS[to].is_html:
-        environment = make_html_environment(words, content_language=content_language, cache=cache)
+    return _make_template(to, language, content_language, cache=cache)
+
+
+def _make_template(
+    to: str,
+    language: str,
+    content_language: str | None,
+    *,
+    cache: Path | None = None,
+    own: Path | None = None,
+) -> jinja2.Template:
+    chosen, words = FORMATS[to], Words(language)
+    if chosen.is_html:
+        environment = make_html_environment(
+            words, content_language=content_language, styles=chosen.styles, cache=cache, own=own
+        )
     else:
-        environment = make_markdown_environment(words, cache=cache)
-    return environment.get_template(FORMATS[to].template)
+        environment = make_markdown_environment(words, cache=cache, own=own)
+    return environment.get_template(chosen.template)
 
 
 def list_sections(view: PlanView, words: Words) -> list[Section]:
