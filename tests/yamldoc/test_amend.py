@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kamplan.errors import EditRefusedError
 from kamplan.yamldoc import Mapping, Node, Route, Scalar, Sequence, YamlDocument, value_of
-from kamplan.yamldoc.amend import Act, add, amend, intended, normal, put, remove, same
+from kamplan.yamldoc.amend import Act, add, amend, extend, intended, normal, put, remove, same
 from kamplan.yamldoc.characters import find_forbidden
 
 DATA = Path(__file__).parents[1] / "data"
@@ -101,7 +101,7 @@ def test_any_change_reads_back_as_intended_or_is_refused(data: st.DataObject) ->
     text = data.draw(st.sampled_from(TEXTS + SHAPES))
     document = YamlDocument.parse(text)
     route = data.draw(st.sampled_from(routes(document.root)))
-    act = data.draw(st.sampled_from(["put", "new", "add", "remove"]))
+    act = data.draw(st.sampled_from(["put", "new", "add", "extend", "remove"]))
     value = data.draw(values)
     node = document.find(route)
     if act == "remove":
@@ -110,6 +110,8 @@ def test_any_change_reads_back_as_intended_or_is_refused(data: st.DataObject) ->
         change = put((*route, "brand-new"), value)
     elif act == "add" and isinstance(node, Sequence):
         change = add(route, value)
+    elif act == "extend" and isinstance(node, Sequence):
+        change = extend(route, data.draw(st.lists(values, max_size=3)))
     else:
         change = put(route, value)
 
@@ -122,7 +124,7 @@ def test_any_change_reads_back_as_intended_or_is_refused(data: st.DataObject) ->
     assert same(YamlDocument.parse(changed).data(), intended(document.data(), change))
     assert "\r" not in text or changed.count("\r\n") == changed.count("\n")
     assert changed.startswith("\ufeff") == text.startswith("\ufeff")
-    if change.act is Act.ADD or (act == "new" and isinstance(node, Mapping)):
+    if change.act in (Act.ADD, Act.EXTEND) or (act == "new" and isinstance(node, Mapping)):
         assert lost_lines(text, changed) <= 1
 
 

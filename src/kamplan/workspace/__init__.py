@@ -29,7 +29,14 @@ from kamplan.workspace.session_state import (
 from kamplan.workspace.showing import shown
 from kamplan.workspace.signoffs import FOLDER as SIGNOFFS
 from kamplan.workspace.signoffs import read_signoffs
-from kamplan.workspace.textfile import SETTINGS_NAME, TextFile, read, read_schema, read_settings
+from kamplan.workspace.textfile import (
+    SETTINGS_NAME,
+    TextFile,
+    read,
+    read_bytes,
+    read_schema,
+    read_settings,
+)
 from kamplan.workspace.writing import create, write
 from kamplan.yamldoc import MAX_BYTES
 
@@ -55,6 +62,7 @@ __all__ = [
     "load_notes",
     "lock",
     "read",
+    "read_bytes",
     "read_notes",
     "read_schema",
     "read_session_state",

@@ -16,6 +16,7 @@ from kamplan.yamldoc.characters import describe, find_forbidden
 from kamplan.yamldoc.document import YamlDocument
 from kamplan.yamldoc.edits import (
     append,
+    append_all,
     append_lines,
     apply_edits,
     delete,
@@ -35,6 +36,9 @@ class Act(Enum):
 
     ADD = "add"
     """Append to the list, which is made where it is missing."""
+
+    EXTEND = "extend"
+    """Append each of several values: many at the cost of one."""
 
     REMOVE = "remove"
     """Delete the value with its key or dash."""
@@ -64,6 +68,11 @@ def put(route: Route, value: Value, before: Sequence[str] = ()) -> Change:
 def add(route: Route, value: Value, before: Sequence[str] = (), lines: str = "") -> Change:
     """Append `value` to the list at `route`, as `lines` write it where their indent fits."""
     return Change(Act.ADD, route, value, tuple(before), lines)
+
+
+def extend(route: Route, values: Sequence[Value], before: Sequence[str] = ()) -> Change:
+    """Append each of `values` to the list at `route`."""
+    return Change(Act.EXTEND, route, list(values), tuple(before))
 
 
 def remove(route: Route) -> Change:
@@ -124,6 +133,8 @@ def _edits(document: YamlDocument, change: Change):  # type: ignore[no-untyped-d
         return delete(document, route)
     if change.act is Act.ADD and change.lines and fits_lines(document, route, change.lines):
         return append_lines(document, route, change.lines)
+    if change.act is Act.EXTEND and isinstance(value, list) and document.find(route) is not None:
+        return append_all(document, route, value)
     if document.find(route) is not None:
         return (append if change.act is Act.ADD else replace)(document, route, value)
     if change.act is Act.ADD:
@@ -145,8 +156,10 @@ def intended(data: object, change: Change) -> object:
 
 def _intend(data: object, route: Route, change: Change) -> object:
     if not route:
-        if change.act is Act.ADD:
-            return [*(data if isinstance(data, list) else []), normal(change.value)]
+        if change.act in (Act.ADD, Act.EXTEND):
+            added = change.value if isinstance(change.value, list) else []
+            values = added if change.act is Act.EXTEND else [change.value]
+            return [*(data if isinstance(data, list) else []), *map(normal, values)]
         return normal(change.value)
     step, rest = route[0], route[1:]
     if isinstance(step, int):

@@ -100,21 +100,36 @@ def append(document: YamlDocument, route: Route, value: Value) -> list[Edit]:
         EditRefusedError: there is no list at `route`.
 
     """
+    return append_all(document, route, [value])
+
+
+def append_all(document: YamlDocument, route: Route, values: list[Value]) -> list[Edit]:
+    """Return the edits that add values, in their order, at the end of the list at `route`.
+
+    Raises:
+        EditRefusedError: there is no list at `route`.
+
+    """
     sequence = document.find(route)
     if isinstance(sequence, Scalar) and sequence.text == "" and not sequence.style:
-        return replace(document, route, [value])
+        return replace(document, route, values)
     if not isinstance(sequence, Sequence):
         raise _refusal(document, route, "this is not a list")
     if not sequence.items:
-        return replace(document, route, [value])
+        return replace(document, route, values)
     last = sequence.items[-1]
     if sequence.flow:
-        return [Edit(last.end, last.end, f", {emit_flow(value)}")]
-    lines = emit_item(value, sequence.column - 1, document.newline)
-    if isinstance(last, Mapping) and last.flow:  # as its neighbour is written, where it fits
-        line = f"{' ' * (sequence.column - 1)}- {emit_flow(value)}"
-        lines = line if len(line) <= WIDTH else lines
-    return [_new_lines(document, last, last, lines)]
+        return [Edit(last.end, last.end, "".join(f", {emit_flow(one)}" for one in values))]
+    indent = sequence.column - 1
+    is_flow = isinstance(last, Mapping) and last.flow
+    lines = (_item_lines(one, indent, document.newline, in_flow=is_flow) for one in values)
+    return [_new_lines(document, last, last, document.newline.join(lines))]
+
+
+def _item_lines(value: Value, indent: int, newline: str, *, in_flow: bool) -> str:
+    """Return the lines of an item, written as its neighbour is where that fits in one line."""
+    line = f"{' ' * indent}- {emit_flow(value)}"
+    return line if in_flow and len(line) <= WIDTH else emit_item(value, indent, newline)
 
 
 def lines_of(document: YamlDocument, route: Route) -> str:
