@@ -52,8 +52,8 @@ def test_when_due_it_adds_the_block_and_nothing_else(plan: Path, repo: Repo, cli
     result = cli("review", "st-brannocs", *DUE)
 
     assert result.code == 0
-    assert "wrote accounts/st-brannocs/plan.yaml: the review block" in result.err
-    assert "next: fill in what is empty" in result.err
+    assert "\nwrote accounts/st-brannocs/plan.yaml\n" in result.out
+    assert "next: fill in what is empty under `review:`" in result.err
     added, removed = changed_lines(repo)
     assert removed == []
     assert added[:2] == ["", "review:"]
@@ -68,7 +68,7 @@ def test_a_second_run_changes_nothing(plan: Path, cli: Cli) -> None:
     result = cli("review", *LATE)
 
     assert result.code == 0
-    assert "wrote" not in result.err
+    assert "wrote" not in result.out
     assert plan.read_bytes() == once
 
 
@@ -224,7 +224,6 @@ def test_page_and_check_may_be_asked_in_one_run(plan: Path, repo: Repo, cli: Cli
         (("--check", "--held-on", "2026-12-15"), "write nothing to the plan"),
         (("-o", "review.docx"), "does not say which form"),
         (("--to", "html", "-o", "no/such/folder.html"), "cannot be written"),
-        (("--checkpoint",), "--checkpoint"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_written(

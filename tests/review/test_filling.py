@@ -9,7 +9,8 @@ import pytest
 from kamplan.errors import KamplanError
 from kamplan.planfile import PlanFile, demand_plan
 from kamplan.review.block import add_review
-from kamplan.review.filling import Said, plan_filling
+from kamplan.review.filling import plan_filling
+from kamplan.review.said import Said
 from kamplan.review.scorecard import build_scorecard
 from kamplan.yamldoc.amend import amend
 from tests.review.plans import example, plan_of

@@ -12,9 +12,11 @@ from kamplan.planfile import PlanFile, demand_plan
 from kamplan.render.columns import width_of
 from kamplan.render.review import FORMATS, render_review
 from kamplan.render.review_summary import render_review_summary
+from kamplan.review.background import Background
 from kamplan.review.block import add_review
-from kamplan.review.filling import Said, plan_filling
+from kamplan.review.filling import plan_filling
 from kamplan.review.questions import QUESTIONS
+from kamplan.review.said import Said
 from kamplan.review.scorecard import build_scorecard
 from kamplan.yamldoc.amend import amend, put
 from tests.review.plans import example, plan_of
@@ -141,7 +143,9 @@ def test_needs_heard_since_the_signatures_stand_apart() -> None:
     plan = example("dornbach").plan
 
     pages = [
-        render_review(plan, to="markdown", today=plan.period.end, signed_on=day)
+        render_review(
+            plan, to="markdown", today=plan.period.end, background=Background(heard_from=day)
+        )
         for day in (None, date(2026, 3, 20))
     ]
 

@@ -13,6 +13,7 @@ from kamplan.model.shape import FieldShape, RecordShape, shape_of
 from kamplan.render.catalogues import FOLDER
 from kamplan.render.vocabulary import BOXES, EVERY, GLOSSARY, LABELS, NO_SUMS, PROOFS
 from kamplan.render.words import name_choice
+from kamplan.review import checkpoint
 from kamplan.review.agenda import AGENDA
 from kamplan.review.outcomes import Outcome
 from kamplan.review.questions import QUESTIONS
@@ -80,8 +81,10 @@ def _walk_tables() -> Iterator[str]:
     yield from (text for entry in GLOSSARY for text in entry)
     yield from PROOFS.values()
     yield from NO_SUMS
-    yield from (text for one in AGENDA for text in (one.title, one.how))
-    yield from (text for one in QUESTIONS for text in (one.text, one.answers))
+    yield from (text for one in (*AGENDA, *checkpoint.AGENDA) for text in (one.title, one.how))
+    yield from (
+        text for one in (*QUESTIONS, *checkpoint.QUESTIONS) for text in (one.text, one.answers)
+    )
     yield from (one.words for one in Outcome)
     yield from ("continue", "pivot", "reassess", "close")
 

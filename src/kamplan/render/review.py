@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from kamplan.model import Plan
+    from kamplan.review.background import Background
 
 _Environment = Callable[[Words, str | None], "jinja2.Environment"]
 
@@ -28,14 +29,15 @@ FORMATS: Mapping[str, tuple[str, _Environment]] = {
 }
 
 
-def render_review(
+def render_review(  # noqa: PLR0913 - one keyword a fact
     plan: "Plan",
     *,
     to: str,
     today: date,
-    signed_on: date | None = None,
+    background: "Background | None" = None,
     language: str | None = None,
     preferred: str | None = None,
+    is_agenda: bool = False,
 ) -> str:
     """Return the agenda of a plan's review, or the report once it was held.
 
@@ -43,9 +45,10 @@ def render_review(
         plan: the plan.
         to: one of `FORMATS`.
         today: the day to judge by until the review was held, then its own day is.
-        signed_on: the day both signed, if they did; needs said later are shown apart.
+        background: what was signed and agreed later, and the closed years.
         language: of the fixed words; else the plan's own, else the `preferred` one, else English.
         preferred: the language of the repository's settings.
+        is_agenda: give the agenda although the review was held.
 
     Raises:
         KamplanError: there are no words in the language asked for.
@@ -53,5 +56,5 @@ def render_review(
     """
     words = choose_words(language, plan.language, preferred)
     template, make_environment = FORMATS[to]
-    view = build_report(plan, today, words, signed_on)
+    view = build_report(plan, today, words, background, is_agenda=is_agenda)
     return make_environment(words, plan.language).get_template(template).render(report=view)

@@ -1,5 +1,6 @@
 """The state of a review on one screen, as text."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from kamplan.model.attainment import show_value
 from kamplan.render.columns import cut, pad, width_of, wrap
 from kamplan.render.views.report import describe_counts
 from kamplan.render.words import Words
+from kamplan.review.background import Background
 from kamplan.review.readiness import ReviewDue, ReviewTime, find_review_due
 from kamplan.review.scorecard import PARTIES, CriterionScore, NeedsScore, build_scorecard
 
@@ -17,11 +19,14 @@ _WORDS = Words()
 MIN_WIDTH, MAX_WIDTH = 40, 100
 
 
-def render_review_summary(plan: "Plan", today: date, width: int) -> str:
+def render_review_summary(
+    plan: "Plan", today: date, width: int, background: Background | None = None
+) -> str:
     """Return what the plan tells of the year so far, in lines of at most `width` columns."""
+    around = background or Background()
     width = min(max(width, MIN_WIDTH), MAX_WIDTH)
     due = find_review_due(plan, today)
-    scorecard = build_scorecard(plan, due.held_on or today)
+    scorecard = build_scorecard(plan, due.held_on or today, around.heard_from)
     lines = [
         cut(f"Twelve-month review: {plan.account.name}, {plan.supplier.name}", width),
         *wrap(describe_due(due), width),
@@ -32,11 +37,9 @@ def render_review_summary(plan: "Plan", today: date, width: int) -> str:
         counts = describe_counts(scorecard, party, _WORDS)
         lines += wrap(f"{party}: {counts}", width, "  ", "    ")
     if scorecard.criteria:
-        lines += ["", "What came of it?"]
-        names = min(max(width_of(one.criterion.id) for one in scorecard.criteria), width // 3)
-        for one in scorecard.criteria:
-            lines += _describe_criterion(one, names, width)
+        lines += ["", "What came of it?", *list_criteria(scorecard.criteria, width)]
     lines += ["", *wrap(_describe_needs(scorecard.needs), width, rest="  ")]
+    lines += wrap(_describe_changes(around), width, rest="  ")
     review = plan.review
     if review and review.customer_verdict and review.customer_verdict.verbatim:
         verdict = review.customer_verdict.verbatim
@@ -44,6 +47,12 @@ def render_review_summary(plan: "Plan", today: date, width: int) -> str:
     if review and review.next:
         lines.append(f"Next: {review.next}")
     return "\n".join(lines) + "\n"
+
+
+def list_criteria(criteria: Sequence[CriterionScore], width: int) -> list[str]:
+    """Return a line or a few for each criterion: how far it came, by which sum, how old."""
+    names = min(max(width_of(one.criterion.id) for one in criteria), width // 3)
+    return [line for one in criteria for line in _describe_criterion(one, names, width)]
 
 
 def describe_due(due: ReviewDue) -> str:
@@ -87,6 +96,24 @@ def _describe_needs(needs: NeedsScore) -> str:
         (len(needs.declined), "declined"),
         (len(needs.undecided), "undecided"),
         (len(needs.met), "met"),
+        (len(needs.heard_since or ()), "heard since both signed"),
     )
     said = ", ".join(f"{number} {what}" for number, what in counts if number)
     return f"Needs: {said or 'none heard yet'}"
+
+
+def _describe_changes(around: Background) -> str:
+    if around.is_broken:
+        return "Signed: what lies in signoffs/ cannot be trusted; `kamplan verify` says why"
+    if around.signed_on is None:
+        return "Signed: by nobody, so nothing is compared with what was agreed"
+    agreed = sum(len(one.changes) for one in around.amendments if one.signed_on)
+    others = sum(len(one.changes) for one in around.amendments if not one.signed_on)
+    said = [
+        _WORDS.count("{n} change agreed later", "{n} changes agreed later", agreed),
+        _WORDS.count("{n} change that not both signed", "{n} changes that not both signed", others),
+    ]
+    told = [text for text, number in zip(said, (agreed, others), strict=True) if number]
+    return (
+        f"Signed: on {_WORDS.day(around.signed_on)}; {', '.join(told) or 'nothing changed since'}"
+    )

@@ -1,35 +1,29 @@
 """Fill what was said at the review into its empty places; what is written stays."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kamplan.errors import KamplanError
-from kamplan.model.shape import shape_of
 from kamplan.planfile import PlanFile
+from kamplan.review.naming import check_contacts, check_speaker, find_item, find_party
+from kamplan.review.places import Places
+from kamplan.review.said import Said
 from kamplan.yamldoc import Route
-from kamplan.yamldoc.amend import Change, put
+from kamplan.yamldoc.amend import Change
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
 
+MOST_BOXES = 2
+"""How many boxes are thought through again at once: what is changed everywhere shows nothing."""
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was said at the review, as far as it was given on the command line."""
-
-    held_on: date | None = None
-    verdict: str | None = None
-    said_by: str | None = None
-    ratings: Mapping[str, int] = field(default_factory=dict)
-    """Party, and its rating from 1 to 5."""
-    next: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was given."""
-        return not (self.held_on or self.verdict or self.ratings or self.next)
+_REVIEW: Route = ("review",)
+_ENTRIES = {"commitment": "commitments", "goal": "goals", "return": "returns"}
+_OUTCOMES = {
+    "commitment": ("kept", "kept-late", "partly", "missed", "dropped-by-agreement"),
+    "goal": ("reached", "partly", "missed"),
+    "return": ("reached", "partly", "missed"),
+}
 
 
 def plan_filling(file: PlanFile, said: Said, today: date) -> list[Change]:
@@ -38,81 +32,91 @@ def plan_filling(file: PlanFile, said: Said, today: date) -> list[Change]:
     Args:
         file: the plan with its review block.
         said: what was said.
-        today: the day a verdict was spoken where no day of the review is known.
+        today: the day on which words were spoken where no day of the review is known.
 
     Raises:
-        KamplanError: a place holds something else already, or the speaker is not the customer's.
+        KamplanError: a place holds something else already, or something is named that the plan
+            does not have, or the speaker is of the wrong side.
 
     """
-    plan, review = file.plan, file.plan.review
-    held_on = said.held_on or (review.held_on if review else None) or today
-    if said.verdict is not None:
-        _check_speaker(plan, said.said_by)
-    changes: list[Change] = []
-    for route, new in _places(said, held_on):
-        written = _find(review, route)
-        if written in (None, "", ()):
-            changes.append(_put(file, changes, route, new))
-        elif written != new:
-            where = "/".join(("review", *map(str, route)))
-            raise KamplanError(
-                f"{where} already says `{written}`, and what is written there is never changed",
-                hint="if it is wrong, correct it in the file, both sides together",
-            )
-    return changes
-
-
-def _put(file: PlanFile, earlier: list[Change], route: Route, new: object) -> Change:
-    """Return the change, with its section where the block has none yet."""
-    section = ("review", *route[:-1])
-    made = any(one.route[: len(section)] == section for one in earlier)
-    if len(route) > 1 and file.document.find(section) is None and not made:
-        return put(section, {str(route[-1]): new}, _before(route[:-1]))
-    return put(("review", *route), new, _before(route))
-
-
-def _places(said: Said, held_on: date) -> Iterator[tuple[Route, object]]:
+    plan, places = file.plan, Places(file)
+    held_on = said.held_on or (plan.review.held_on if plan.review else None) or today
     if said.held_on:
-        yield ("held_on",), said.held_on
+        places.fill((*_REVIEW, "held_on"), said.held_on)
+    check_contacts(plan, said.attendees, "--attendee")
+    for one in said.attendees:
+        places.join((*_REVIEW, "attendees"), one)
+    _fill_outcomes(plan, said, held_on, places)
+    _fill_work(plan, said, places)
+    _fill_judgement(plan, said, held_on, places)
+    return places.changes
+
+
+def _fill_outcomes(plan: "Plan", said: Said, held_on: date, places: Places) -> None:
+    for named, outcome in said.outcomes.items():
+        item = find_item(plan, named, tuple(_ENTRIES))
+        if outcome not in _OUTCOMES[item.kind]:
+            raise KamplanError(
+                f"`{outcome}` is nothing that can become of the {item.kind} `{item.id}`",
+                hint=f"--outcome {item.id}=… with one of: {', '.join(_OUTCOMES[item.kind])}",
+            )
+        entry = _enter(places, item.kind, item.id)
+        places.fill((*entry, "outcome"), outcome)
+    for named, text in said.evidence.items():
+        entry = _enter(places, "commitment", find_item(plan, named, ("commitment",)).id)
+        places.fill((*entry, "evidence"), text)
+    for named, text in said.words.items():
+        expected = find_item(plan, named, ("return",))
+        party = next(one.party for one in plan.expected_return if one.id == expected.id)
+        check_speaker(plan, said.said_by, party, f"what is said of `{expected.id}`")
+        entry = _enter(places, "return", expected.id)
+        places.fill((*entry, "verbatim"), text)
+        places.fill((*entry, "said_by"), said.said_by)
+        places.fill((*entry, "said_on"), held_on)
+
+
+def _enter(places: Places, kind: str, one: str) -> Route:
+    return places.enter((*_REVIEW, _ENTRIES[kind]), kind, one)
+
+
+def _fill_work(plan: "Plan", said: Said, places: Places) -> None:
+    for key, notes in (("worked", said.worked), ("did_not_work", said.did_not_work)):
+        for named, text in notes:
+            one = find_item(plan, named, ("initiative",)).id
+            entry = places.enter((*_REVIEW, "initiatives"), "initiative", one)
+            places.join((*entry, key), text)
+    lessons = (*_REVIEW, "lessons")
+    for texts, again in ((said.again, True), (said.not_again, False)):
+        for what in texts:
+            places.fill((*places.enter(lessons, "what", what), "again"), again)
+    learned = [one.what for one in plan.review.lessons] if plan.review else []
+    for named, why in said.why.items():
+        if named in (*learned, *said.again, *said.not_again):
+            entry = places.enter(lessons, "what", named)
+        else:
+            entry = _enter(places, "goal", find_item(plan, named, ("goal",)).id)
+        places.fill((*entry, "why"), why)
+
+
+def _fill_judgement(plan: "Plan", said: Said, held_on: date, places: Places) -> None:
     if said.verdict is not None:
-        yield ("customer_verdict", "verbatim"), said.verdict
-        yield ("customer_verdict", "said_by"), said.said_by
-        yield ("customer_verdict", "said_on"), held_on
+        check_speaker(plan, said.said_by, "customer", "the verdict")
+        places.fill((*_REVIEW, "customer_verdict", "verbatim"), said.verdict)
+        places.fill((*_REVIEW, "customer_verdict", "said_by"), said.said_by)
+        places.fill((*_REVIEW, "customer_verdict", "said_on"), held_on)
+    for answer in said.kept_word:
+        key = f"{answer.about}_kept_word"
+        places.fill((*_REVIEW, "answers", answer.asked, key), answer.degree)
+    for one in said.answered_by:
+        places.fill((*_REVIEW, "answers", find_party(plan, one, "--answered-by"), "by"), one)
     for party, rating in said.ratings.items():
-        yield ("ratings", party), rating
+        places.fill((*_REVIEW, "ratings", party), rating)
     if said.next:
-        yield ("next",), said.next
-
-
-def _find(part: object, route: Route) -> object:
-    for step in route:
-        part = getattr(part, str(step), None)
-    return part
-
-
-def _before(route: Route) -> tuple[str, ...]:
-    """Return the keys that usually stand before the one at `route` of a review."""
-    record = shape_of("plan").fields["review"].record
-    for step in route[:-1]:
-        record = record.fields[str(step)].record if record else None
-    keys = list(record.fields) if record else []
-    return tuple(keys[: keys.index(str(route[-1]))]) if route[-1] in keys else ()
-
-
-def _check_speaker(plan: "Plan", speaker: str | None) -> None:
-    customers = [one for one in plan.contacts if one.party == "customer"]
-    if speaker is None:
+        places.fill((*_REVIEW, "next"), said.next)
+    if len(said.focus_next) > MOST_BOXES:
         raise KamplanError(
-            "a verdict is somebody's: say whose words they are",
-            hint=f"--said-by {customers[0].id if customers else 'CONTACT'}",
+            f"{len(said.focus_next)} boxes are too many to think through again at once",
+            hint="--focus-next with the one or two that matter most",
         )
-    if any(one.id == speaker for one in customers):
-        return
-    known = ", ".join(one.id for one in customers) or "nobody yet: add one under contacts"
-    is_ours = any(one.id == speaker for one in plan.contacts)
-    raise KamplanError(
-        f"`{speaker}` is the supplier's; the verdict is the customer's"
-        if is_ours
-        else f"there is no contact `{speaker}`",
-        hint=f"--said-by with one of the customer's people: {known}",
-    )
+    if said.focus_next:
+        places.fill((*_REVIEW, "focus_next"), list(said.focus_next))

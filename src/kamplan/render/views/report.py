@@ -5,6 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kamplan.render.views.report_around import (
+    AmendmentView,
+    DecisionView,
+    EarlierView,
+    ResultView,
+    TurnView,
+    VerdictView,
+    build_amendment,
+    build_decision,
+    build_earlier,
+    build_result,
+    build_turns,
+    build_verdict,
+    describe_signing,
+)
 from kamplan.render.views.report_done import (
     CommitmentRow,
     CriterionRow,
@@ -20,10 +35,10 @@ from kamplan.render.views.report_said import (
     build_need_groups,
     build_notes,
     build_return,
-    name_contact,
 )
 from kamplan.render.words import Words
 from kamplan.review.agenda import AGENDA, AgendaItem
+from kamplan.review.background import Background
 from kamplan.review.outcomes import Outcome
 from kamplan.review.questions import QUESTIONS
 from kamplan.review.readiness import find_review_due
@@ -56,15 +71,6 @@ class SideReport:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictView:
-    """The customer's words."""
-
-    verbatim: str
-    said_by: str | None
-    said_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class LessonView:
     """Something to do again, or not."""
 
@@ -90,18 +96,32 @@ class ReportView:
     agenda: tuple[AgendaItem, ...]
     """Empty once the review was held."""
     verdict: VerdictView | None
+    decision: DecisionView | None
     returns: tuple[ReturnRow, ...]
+    turns: tuple[TurnView, ...]
+    """The returns whose meaning changed since both signed."""
     goals: tuple[GoalRow, ...]
     sides: tuple[SideReport, ...]
     criteria: tuple[CriterionRow, ...]
     initiatives: tuple[InitiativeNotes, ...]
+    signing: str
+    """What the plan is compared with, in a sentence."""
+    amendments: tuple[AmendmentView, ...]
     needs: tuple[NeedGroup, ...]
+    checkpoints: tuple[ResultView, ...]
+    earlier: tuple[EarlierView, ...]
+    """The closed years, the last one first."""
     lessons: tuple[LessonView, ...]
     asked: tuple[Asked, ...]
 
 
 def build_report(
-    plan: "Plan", today: date, words: Words, signed_on: date | None = None
+    plan: "Plan",
+    today: date,
+    words: Words,
+    background: Background | None = None,
+    *,
+    is_agenda: bool = False,
 ) -> ReportView:
     """Build the view of a plan's review.
 
@@ -109,14 +129,16 @@ def build_report(
         plan: the plan.
         today: the day to judge by, as long as the review was not held; then its own day.
         words: the language of the fixed words.
-        signed_on: the day both signed, if they did.
+        background: what was signed, and the closed years; None where nobody looked.
+        is_agenda: give the agenda although the review was held.
 
     """
     due = find_review_due(plan, today)
+    around = background or Background()
     review = plan.review
-    scorecard = build_scorecard(plan, due.held_on or today, signed_on)
+    scorecard = build_scorecard(plan, due.held_on or today, around.heard_from)
     names = {one.id: one.name for one in plan.contacts}
-    verdict = review.customer_verdict if review else None
+    results = sorted(plan.checkpoint_results, key=lambda one: one.on or date.max)
     return ReportView(
         today=today,
         account_id=plan.account.id,
@@ -126,18 +148,22 @@ def build_report(
         start=plan.period.start,
         end=plan.period.end,
         due_from=due.due_from,
-        held_on=due.held_on,
+        held_on=None if is_agenda else due.held_on,
         attendees=tuple(names.get(one, one) for one in review.attendees) if review else (),
-        agenda=() if due.held_on else AGENDA,
-        verdict=VerdictView(verdict.verbatim, name_contact(verdict.said_by, names), verdict.said_on)
-        if verdict and verdict.verbatim
-        else None,
+        agenda=() if due.held_on and not is_agenda else AGENDA,
+        verdict=build_verdict(plan, names),
+        decision=build_decision(plan, words),
         returns=tuple(build_return(one, plan, names, words) for one in scorecard.returns),
-        goals=tuple(build_goal(one, words) for one in scorecard.goals),
+        turns=tuple(build_turns(around, plan)),
+        goals=tuple(build_goal(one, words, due.held_on or today) for one in scorecard.goals),
         sides=tuple(_build_side(plan, party, scorecard, names, words) for party in PARTIES),
         criteria=tuple(build_criterion_row(one, names, words) for one in scorecard.criteria),
         initiatives=tuple(build_notes(plan)),
+        signing=describe_signing(around, words),
+        amendments=tuple(build_amendment(one, words) for one in around.amendments),
         needs=tuple(build_need_groups(scorecard.needs, names, words)),
+        checkpoints=tuple(build_result(one, words) for one in results),
+        earlier=tuple(build_earlier(one, words) for one in around.earlier),
         lessons=tuple(_build_lesson(one, words) for one in review.lessons) if review else (),
         asked=tuple(_ask(plan, review, words)),
     )

@@ -9,7 +9,18 @@ from kamplan.render.words import Words
 from kamplan.review.scorecard import GoalScore, NeedsScore, ReturnScore
 
 if TYPE_CHECKING:
-    from kamplan.model import Need, Plan
+    from kamplan.model import Benchmark, Need, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A short-term mark of a goal."""
+
+    by: date | None
+    what: str
+    state: str
+    """Reached, not reached, or still to come."""
+    mood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,9 @@ class GoalRow:
     outcome: str | None
     why: str | None
     initiatives: str
+    horizon: date | None
+    """The day it is to be reached by, where that lies beyond this year or within it."""
+    marks: tuple[MarkRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,9 @@ def name_contact(contact: str | None, names: Mapping[str, str]) -> str | None:
     return None if contact is None else names.get(contact, contact)
 
 
-def build_goal(score: GoalScore, words: Words) -> GoalRow:
-    """Build the row of a goal."""
+def build_goal(score: GoalScore, words: Words, day: date) -> GoalRow:
+    """Build the row of a goal, with its marks as they stand on a day."""
+    marks = sorted(score.goal.benchmarks, key=lambda one: one.by or date.max)
     return GoalRow(
         goal=score.goal.goal,
         why_it_matters=score.goal.why_it_matters,
@@ -83,7 +98,19 @@ def build_goal(score: GoalScore, words: Words) -> GoalRow:
         outcome=words.say(score.outcome) if score.outcome else None,
         why=score.why,
         initiatives=", ".join(one.title for one in score.initiatives),
+        horizon=score.goal.horizon,
+        marks=tuple(_build_mark(one, words, day) for one in marks),
     )
+
+
+def _build_mark(mark: "Benchmark", words: Words, day: date) -> MarkRow:
+    if mark.reached_on is not None and mark.reached_on <= day:
+        state, mood = words.say("reached on {day}", day=words.day(mark.reached_on)), "good"
+    elif mark.by is not None and mark.by < day:
+        state, mood = words.say("not reached"), "late"
+    else:
+        state, mood = words.say("still to come"), "open"
+    return MarkRow(mark.by, mark.what or "", state, mood)
 
 
 def build_return(
@@ -120,7 +147,7 @@ def build_need_groups(
     )
     for title, needs in groups:
         if needs:
-            yield NeedGroup(title, tuple(_build_need(one, names) for one in needs))
+            yield NeedGroup(title, tuple(build_need(one, names) for one in needs))
 
 
 def build_notes(plan: "Plan") -> Iterator[InitiativeNotes]:
@@ -135,7 +162,8 @@ def build_notes(plan: "Plan") -> Iterator[InitiativeNotes]:
         )
 
 
-def _build_need(need: "Need", names: Mapping[str, str]) -> NeedRow:
+def build_need(need: "Need", names: Mapping[str, str]) -> NeedRow:
+    """Build the row of a need."""
     return NeedRow(
         need.id,
         need.verbatim,
