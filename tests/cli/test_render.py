@@ -1,6 +1,9 @@
 """`kamplan render` as the shell sees it."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -222,3 +225,99 @@ def test_a_language_without_words_is_refused_with_those_there_are(account: Path,
         "error: there are no words for the page in `tlh`\ntry: --lang en, de or fr\n"
     )
     assert [*account.glob("*.html")] == []
+
+
+def test_a_template_is_copied_once_and_used(account: Path, cli: Cli) -> None:
+    copied = cli("render", "--templates", "house", "--copy", "html/plan/glossary.html.j2")
+    again = cli("render", "--templates", "house", "--copy", "html/plan/glossary.html.j2")
+    (account / "house/html/plan/glossary.html.j2").write_text("<p>Our own words</p>")
+    (account / "house/html/plan/glosary.html.j2").write_text("")
+    done = cli("render", "--templates", "house", "-o", "-")
+
+    assert copied.err == (
+        "wrote house/html/plan/glossary.html.j2\n"
+        "next: change it, then kamplan render --templates house\n"
+    )
+    assert (again.code, again.err.splitlines()[0]) == (
+        2,
+        "error: `house/html/plan/glossary.html.j2` is there already",
+    )
+    assert done.code == 0
+    assert "<p>Our own words</p>" in done.out
+    assert done.err == (
+        "note: kamplan has no template `html/plan/glosary.html.j2`; "
+        "it is used where another includes it\n"
+    )
+
+
+def test_a_template_that_is_wrong_ends_with_its_line(account: Path, cli: Cli) -> None:
+    (account / "house/html/plan").mkdir(parents=True)
+    (account / "house/html/plan/glossary.html.j2").write_text("\n{{ plan.nothing }}")
+
+    done = cli("render", "--templates", "house")
+
+    assert done.code == 2
+    assert "house/html/plan/glossary.html.j2` line 2: " in done.err
+    assert [*account.glob("*.html")] == []
+
+
+def test_copying_without_a_folder_says_what_to_type(account: Path, cli: Cli) -> None:
+    del account
+    done = cli("render", "--copy", "html/plan/glossary.html.j2")
+
+    assert (done.code, done.err) == (
+        2,
+        "error: --copy needs a folder to copy to\ntry: --templates DIR --copy NAME\n",
+    )
+
+
+def test_a_pdf_without_its_library_says_what_to_install(
+    account: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    done = cli("render", "-o", "plan.pdf")
+
+    assert done.code == 2
+    assert done.err == (
+        "error: a PDF needs what the extra `pdf` installs\n"
+        "try: pip install 'kamplan[pdf]', or print the HTML page from a browser\n"
+    )
+    assert not (account / "plan.pdf").exists()
+
+
+def test_watching_makes_the_page_again_and_goes_on_after_a_fault(account: Path) -> None:
+    plan, page = account / "accounts/st-brannocs/plan.yaml", account / "plan.html"
+    text = plan.read_text(encoding="utf-8")
+    command = [sys.executable, "-m", "kamplan", "render", "-o", "plan.html", "--watch"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr is not None
+
+        def wait_for(start: str) -> None:
+            assert process.stderr is not None
+            for line in process.stderr:
+                if line.startswith(start):
+                    return
+            pytest.fail(f"it never said `{start}`")
+
+        wait_for("watching plan.yaml; end it with Ctrl-C")
+        wait_for("wrote plan.html")
+        plan.write_text(text.replace("needs:", "need s:", 1), encoding="utf-8")
+        wait_for("error: ")
+        plan.write_text(text.replace("Level the infusion week", "Changed title"), encoding="utf-8")
+        wait_for("wrote plan.html")
+        process.send_signal(signal.SIGINT)
+        wait_for("stopped watching")
+        assert process.wait(20) == 0
+
+    assert "Changed title" in page.read_text(encoding="utf-8")
+
+
+def test_watching_needs_a_file(account: Path, cli: Cli) -> None:
+    del account
+    done = cli("render", "--to", "markdown", "--watch")
+
+    assert (done.code, done.err) == (
+        2,
+        "error: --watch needs a file to write to\ntry: -o plan.html --watch\n",
+    )

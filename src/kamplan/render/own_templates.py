@@ -24,6 +24,9 @@ PLACE: Final = "render/"
 MOST_BYTES: Final = 256 * 1024
 """How long one template may be."""
 ENDINGS: Final = (".j2", ".css")
+_OF_PLANS: Final = re.compile(
+    r"(html|markdown)/((plan|canvas|layout|macros|sheet)(/|\.)|(style|paper)\.css$)"
+)
 _NO_NAME: Final = re.compile(r"\{(?!\w*\})")
 
 
@@ -119,8 +122,9 @@ def check_folder(folder: Path) -> list[str]:
 
 
 def list_shipped() -> list[str]:
-    """List the names of the shipped templates of documents: `html/plan/masthead.html.j2`."""
-    return sorted(_walk(templates_root().joinpath(PLACE.rstrip("/")), ""))
+    """List the names of the templates that a plan's documents are made of."""
+    whole = _walk(templates_root().joinpath(PLACE.rstrip("/")), "")
+    return sorted(name for name in whole if _OF_PLANS.match(name))
 
 
 def _walk(folder: "Traversable", prefix: str) -> Iterator[str]:
@@ -140,9 +144,9 @@ def read_shipped(name: str) -> str:
     """
     shipped = list_shipped()
     if name not in shipped:
-        from rapidfuzz import process
+        from rapidfuzz import fuzz, process
 
-        near = process.extractOne(name, shipped)[0]
+        near = process.extractOne(name, shipped, scorer=fuzz.ratio)[0]
         raise OwnTemplateError(
             f"kamplan has no template `{make_visible(name, 80)}`", hint=f"--copy {near}"
         )
