@@ -22,7 +22,7 @@ def load_one_or_all(account: str | None) -> Found:
     Of several, one that cannot be read is named on stderr and hides no other.
 
     Raises:
-        KamplanError: there is no such plan, or the only one or the settings hold problems.
+        KamplanError: there is no such plan, or the settings or all that are meant hold problems.
 
     """
     if account is not None or not _are_several():
@@ -43,6 +43,8 @@ def load_one_or_all(account: str | None) -> Found:
             continue
         location = workspace.PlanLocation(root, path, path.parent.name)
         found.append(LoadedPlan(location, file, source, settings))
+    if not found:
+        raise KamplanError("no plan here can be read", hint="kamplan lint")
     return Found(tuple(found), is_one=False)
 
 
