@@ -22,7 +22,11 @@ def test_the_nearest_id_is_named(check: Check) -> None:
         "3:10 there is no contact `nobody` in this plan",
         "4:55 there is no contact `somebody-else` in this plan",
     ]
-    assert said.cures == ["did you mean `marsh`?", "add it to contacts", "add it to contacts"]
+    assert said.cures == [
+        "did you mean `marsh`?",
+        "kamplan add contact --id nobody …",
+        "kamplan add contact --id somebody-else …",
+    ]
 
 
 def test_each_entry_of_a_list_is_looked_at(check: Check) -> None:

@@ -4,6 +4,11 @@ from kamplan.lint import Group, Stage
 from kamplan.lint.rules.need_without_voice import RULE
 from tests.lint.conftest import Check, judge_text
 
+NEW_PERSON = (
+    "write the id of the person who said it, as it stands in contacts; somebody new: "
+    'kamplan add contact --party customer --name "…"'
+)
+
 
 def need(**fields: str) -> str:
     given = {
@@ -62,9 +67,9 @@ def test_the_supplier_does_not_speak_for_the_customer(check: Check) -> None:
         (
             "the client",
             "the client",
-            "write the id of the person who said it, as it stands in contacts",
+            NEW_PERSON,
         ),
-        ("12", "12", "write the id of the person who said it, as it stands in contacts"),
+        ("12", "12", NEW_PERSON),
     ],
 )
 def test_a_speaker_who_is_no_contact_is_one_finding(

@@ -37,7 +37,12 @@ def test_both_sides_promise(check: Check, commitment: str, silent: str) -> None:
 
     assert said.found == [f"16:5 the {silent} promised nothing in this initiative"]
     assert said.severities == ["warning"]
-    assert said.cures == [f"add a commitment with `party: {silent}`, an owner and a day"]
+    assert said.cures == [
+        (
+            f"kamplan add commitment --initiative level-the-week --party {silent} --owner ID "
+            '--what "…" --due DATE'
+        )
+    ]
     assert said.places == ["initiatives/level-the-week/commitments"]
 
 

@@ -40,7 +40,7 @@ def test_what_was_said_in_a_council_is_confirmed_by_its_speaker(check: Check) ->
         assert said.found == [
             "4:63 what was said in an advisory council is here before its speaker confirmed it"
         ]
-        assert said.cures == ["ask the speaker, then add `confirmed_by: strand` to the need"]
+        assert said.cures == ["ask the speaker, then kamplan confirm a --by strand"]
 
 
 def test_it_follows_the_stage(check: Check) -> None:

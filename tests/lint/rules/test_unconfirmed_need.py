@@ -11,9 +11,7 @@ def test_words_that_nobody_confirmed_are_found_where_the_need_begins(check: Chec
 
     assert said.found == ["2:5 nobody at the customer has confirmed the words of `a`"]
     assert said.severities == ["warning"]
-    assert said.cures == [
-        "show them to the speaker, then add `confirmed_by: penhale` and `confirmed_on:`"
-    ]
+    assert said.cures == ["show them to the speaker, then kamplan confirm a --by penhale"]
 
 
 def test_any_person_of_the_customer_may_confirm(check: Check) -> None:

@@ -51,7 +51,9 @@ def test_when_the_day_itself_has_passed_it_says_so(check: Check) -> None:
     assert said.found == [
         "6:9 `same-day-cancellations` was never measured, and its day, 2026-12-31, has passed"
     ]
-    assert said.cures == ["measure it, and add `{on: DATE, value: …, source: …}` to `readings:`"]
+    assert said.cures == [
+        'measure it, then kamplan measure same-day-cancellations VALUE --on DATE --source "…"'
+    ]
 
 
 def test_on_the_day_itself_there_is_still_time(check: Check) -> None:

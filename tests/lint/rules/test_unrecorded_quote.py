@@ -24,7 +24,22 @@ def test_a_quotation_that_stands_nowhere_is_found_with_its_lines(check: Check) -
         "3:13 line 7 of sessions/walk-round.md stands in no need: “It's dark in the hall.”"
     ]
     assert said.severities == ["info"]
-    assert said.cures == ["write it down as a need, word for word, acted on or not"]
+    assert said.cures == [
+        (
+            "kamplan add need --from-note sessions/walk-round.md:7-8 --session walk-round "
+            "--said-by ID; word for word, acted on or not"
+        )
+    ]
+
+
+def test_a_path_that_somebody_wrote_is_quoted_for_the_shell(check: Check) -> None:
+    path = "sessions/$(rm -rf x); a'b.md"
+
+    said = check(RULE, SESSION.replace(NOTES, f'"{path}"') + need("x"), notes={path: "> y\n"})
+
+    assert said.cures[0].startswith(
+        "kamplan add need --from-note 'sessions/$(rm -rf x); a'\"'\"'b.md:1' --session"
+    )
 
 
 @pytest.mark.parametrize(

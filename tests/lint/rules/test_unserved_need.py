@@ -31,7 +31,10 @@ def test_a_need_that_is_acted_on_has_an_initiative(check: Check) -> None:
     assert said.found == [f"8:13 {SAID}"]
     assert said.severities == ["warning"]
     assert said.cures == [
-        "add `parking-cost` to the `needs:` of an initiative, or say act-later and why"
+        (
+            'kamplan add initiative --need parking-cost --title "…"; or name it in one; or '
+            'kamplan decide parking-cost --intent act-later --reason "…"'
+        )
     ]
     assert check(RULE, plan(served=True)).found == []
 

@@ -33,7 +33,10 @@ def test_an_owner_is_one_of_the_contacts(check: Check) -> None:
         (
             ", owner: ops-team",
             "13:51 `ops-team` is not among the contacts",
-            "add the person to `contacts:`, or name one of the customer's",
+            (
+                'kamplan add contact --id ops-team --party customer --name "…"; '
+                "or name one of the customer's"
+            ),
         ),
     ],
 )

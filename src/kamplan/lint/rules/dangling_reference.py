@@ -37,27 +37,17 @@ from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.planfile import PlanFile
 from kamplan.records import nearest
 
-_LISTS = {
-    "contact": "contacts",
-    "session": "sessions",
-    "need": "needs",
-    "goal": "six_boxes.goals",
-    "criterion": "the success criteria of an initiative",
-    "commitment": "the commitments of an initiative",
-    "initiative": "initiatives",
-    "return": "expected_return",
-}
-
 
 def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     """Yield a finding for each reference to an id that no entry of its kind bears."""
+    ids = file.ids
     for route, kind, one in walk_references(file):
-        if not file.has(kind, one):
+        if one not in ids.get(kind, ()):
             near = nearest(one, list(file.ids.get(kind, ())))
             yield Finding(
                 route,
                 f"there is no {kind} `{one}` in this plan",
-                f"did you mean `{near}`?" if near else f"add it to {_LISTS[kind]}",
+                f"did you mean `{near}`?" if near else f"kamplan add {kind} --id {one} …",
             )
 
 

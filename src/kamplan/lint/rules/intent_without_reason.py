@@ -45,7 +45,7 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
         yield Finding(
             file.route(need, "intent"),
             f"`{need.intent}` stands without a reason",
-            "add `reason:` in words that the customer can read",
+            f'kamplan decide {need.id} --intent {need.intent} --reason "…", for the customer to read',
         )
 
 

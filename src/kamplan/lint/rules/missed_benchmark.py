@@ -67,7 +67,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     file.route(one, "by"),
                     f"`{make_visible(one.what, 60)}` was to be reached {ago} ago",
-                    "add `reached_on:`, or talk about what stands in the way and set a later day",
+                    f"kamplan mark {goal.id}/{one.by} reached --on DATE; or talk about what stands in the "
+                    "way and set a later day",
                 )
 
 

@@ -46,7 +46,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 route,
                 f"the checkpoint of {day} was {count_days(ago)} ago, and has no result",
-                "add one under `checkpoint_results:`; say in its note if it was not held",
+                f'kamplan review --checkpoint --held-on {day} --note "…"; say there if it was not held',
             )
 
 

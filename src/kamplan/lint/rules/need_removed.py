@@ -55,7 +55,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 ("needs",),
                 f"the need `{need.id}` is gone: “{make_visible(need.verbatim, _SHOWN)}”",
-                "put it back; one that is not acted on stays with `intent: wont-act` and a reason",
+                "put it back; one that is not acted on stays: "
+                f'kamplan decide {need.id} --intent wont-act --reason "…"',
                 at_key=True,
             )
 

@@ -45,7 +45,7 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need, "intent"),
                 "nothing says what will be done about this need",
-                "add `intent:` act, act-later, wont-act or undecided",
+                f"kamplan decide {need.id} --intent act; or act-later, wont-act, undecided and --reason",
             )
 
 

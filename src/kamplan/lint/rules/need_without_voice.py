@@ -100,7 +100,8 @@ def _unknown_speaker(file: PlanFile, route: Route, name: str) -> Finding:
         f"`{name}` is none of the customer's contacts",
         f"did you mean `{near}`?"
         if near
-        else "write the id of the person who said it, as it stands in contacts",
+        else "write the id of the person who said it, as it stands in contacts; somebody new: "
+        'kamplan add contact --party customer --name "…"',
     )
 
 

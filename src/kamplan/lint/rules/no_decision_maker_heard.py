@@ -73,7 +73,10 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
         message, cure = f"nothing was heard from {names}", "ask for an hour with one of them"
     else:
         message = "no contact decides at the customer, and so nobody who decides was heard"
-        cure = "ask who does; add the person with `roles: [decision-maker]`, and listen"
+        cure = (
+            "ask who does, and listen to them: "
+            'kamplan add contact --party customer --role decision-maker --name "…"'
+        )
     yield Finding(("contacts",), message, cure, at_key=True)
 
 

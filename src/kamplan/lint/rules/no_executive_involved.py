@@ -58,7 +58,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 ("contacts",),
                 f"no executive of the {party} stands behind the plan",
-                "ask who does, and add the person with `roles: [executive-sponsor]`",
+                "ask who does: "
+                f'kamplan add contact --party {party} --role executive-sponsor --name "…"',
                 at_key=True,
             )
         elif party == "supplier" and executives:
@@ -68,7 +69,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                     file.route(executives[0], "roles"),
                     f"{list_words([f'`{one}`' for one in names])} of the supplier "
                     "took part in nothing, and no meeting is planned",
-                    "plan one, such as a touchpoint `kind: executive-meeting`",
+                    "plan one: kamplan add touchpoint --kind executive-meeting --on DATE "
+                    f"--attendee {names[0]}",
                 )
 
 

@@ -55,7 +55,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 route,
                 f"the {who} promised nothing in this initiative",
-                f"add a commitment with `party: {missing[0]}`, an owner and a day",
+                f"kamplan add commitment --initiative {initiative.id} --party {missing[0]} --owner ID "
+                '--what "…" --due DATE',
                 at_key=True,
             )
 

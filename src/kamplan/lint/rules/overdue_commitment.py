@@ -61,7 +61,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     file.route(commitment, "due"),
                     f"the {commitment.party}'s `{commitment.id}` is {count_days(days)} overdue",
-                    "write `status: done` with `done_on:`, or agree on another day",
+                    f"kamplan mark {commitment.id} done --on DATE; or agree on another day",
                 )
 
 

@@ -56,7 +56,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         yield Finding(
             file.route(need, "reconsider_on"),
             f"this was to be looked at again {count_days((context.today - day).days)} ago",
-            "decide now and set `intent:`; or agree on a later day",
+            f"kamplan decide {need.id} --intent act; or wait: --intent act-later --reconsider-on DATE",
         )
 
 

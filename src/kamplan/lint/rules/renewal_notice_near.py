@@ -90,7 +90,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         ),
         "measure a criterion of each return, and show the customer the result"
         if stated
-        else "ask what the customer would call a win, and add it to `expected_return:`",
+        else "ask what the customer would call a win: "
+        'kamplan add return --party customer --said-by ID --verbatim "…"',
     )
 
 

@@ -61,14 +61,15 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         yield Finding(
             ("needs",),
             f"all {len(needs)} needs fall inside what the supplier offers",
-            "ask what else keeps them busy, and write it down with `ours_to_serve: false`",
+            'ask what else keeps them busy: kamplan add need --not-ours-to-serve --verbatim "…"',
             at_key=True,
         )
     elif all(need.intent == "act" for need in needs):
         yield Finding(
             ("needs",),
             f"not one of {len(needs)} needs is declined or put off",
-            "say which will have to wait and which are not yours to meet, and why",
+            "say which have to wait and which are not yours to meet, and why: "
+            'kamplan decide ID --intent wont-act --reason "…"',
             at_key=True,
         )
 

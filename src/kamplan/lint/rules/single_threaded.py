@@ -53,7 +53,10 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
     else:
         found = f"the plan names {len(present)} people at the customer, and should name {least}"
     yield Finding(
-        ("contacts",), found, "ask whom else to talk to, and add them to `contacts:`", at_key=True
+        ("contacts",),
+        found,
+        'ask whom else to talk to: kamplan add contact --party customer --name "…"',
+        at_key=True,
     )
 
 

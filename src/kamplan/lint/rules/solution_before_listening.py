@@ -56,7 +56,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(initiative),
                 f"`{initiative.id}` was planned before anybody listened: there is no session",
-                "sit down with the customer first, and write the meeting down under `sessions:`",
+                "sit down with the customer first: "
+                "kamplan add session --on DATE --kind discovery --attendee ID",
             )
         elif initiative.start is not None and initiative.start < first:
             if not is_whole(file, ("sessions",)):

@@ -65,7 +65,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     file.route(contact, "last_confirmed"),
                     f"`{contact.id}` was last confirmed {ago} days ago",
-                    "ask whether this still holds, and set `last_confirmed:` or `left_on:`",
+                    f"ask whether this still holds: kamplan mark {contact.id} confirmed, or left --on DATE",
                 )
 
 

@@ -45,7 +45,8 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         yield Finding(
             ("initiatives",),
             f"{len(initiatives)} initiatives: both sides can carry {most} at most",
-            "choose together which to drop; the needs stay, as act-later with the reason",
+            "choose together which to drop; the needs stay: "
+            'kamplan decide ID --intent act-later --reason "…"',
             at_key=True,
         )
 

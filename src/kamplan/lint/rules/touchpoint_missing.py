@@ -68,7 +68,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(touchpoint),
                 f"`{touchpoint.id}` was planned for {days} and not held",
-                "hold it, and add the day to `held:`",
+                f"hold it, then kamplan mark {touchpoint.id} held --on DATE",
             )
 
 

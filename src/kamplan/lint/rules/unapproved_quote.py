@@ -76,7 +76,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need, "session"),
                 f"the interview `{session.id}` is quoted before the interviewed approved it",
-                "ask, then add `approved_by:` and `approved_on:` to the session",
+                f"ask, then kamplan confirm {session.id} --by ID",
             )
         elif session.kind == "customer-advisory-council" and (
             need.confirmed_by is None or need.confirmed_by != need.said_by
@@ -84,7 +84,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need, "session"),
                 "what was said in an advisory council is here before its speaker confirmed it",
-                f"ask the speaker, then add `confirmed_by: {need.said_by or 'ID'}` to the need",
+                f"ask the speaker, then kamplan confirm {need.id} --by {need.said_by or 'ID'}",
             )
 
 

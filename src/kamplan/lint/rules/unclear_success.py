@@ -70,7 +70,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 route,
                 "nothing says what success of this initiative looks like",
-                "add `success_criteria:` with metric, unit, baseline, target and measured_by",
+                f'kamplan add criterion --initiative {initiative.id} --metric "…", with unit, baseline, '
+                "target and who measures",
                 at_key=True,
             )
         for criterion in criteria:

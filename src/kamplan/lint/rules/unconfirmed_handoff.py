@@ -47,7 +47,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
         yield Finding(
             ("handoff", "confirmed_by"),
             f"nobody at the customer confirmed the handoff{day}",
-            "ask whether they know whom to turn to; add `confirmed_by:` and `confirmed_on:`",
+            "ask whether they know whom to turn to, then kamplan confirm handoff --by ID",
         )
 
 

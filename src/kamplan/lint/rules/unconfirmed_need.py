@@ -50,8 +50,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need),
                 f"nobody at the customer has confirmed the words of `{need.id}`",
-                "show them to the speaker, then add "
-                f"`confirmed_by: {need.said_by or 'ID'}` and `confirmed_on:`",
+                "show them to the speaker, then "
+                f"kamplan confirm {need.id} --by {need.said_by or 'ID'}",
             )
         elif need.confirmed_by in suppliers:
             yield Finding(

@@ -38,6 +38,6 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
             yield Finding((), f"signoffs/{flaw.file}: {flaw.message}", _CURE)
 
 
-_CURE = "add the person to the contacts, and let both sign again"
+_CURE = 'add the person, `kamplan add contact --name "…"`, and let both sign again'
 
 RULE = Rule("unlisted-signatory", Group.SIGNATURE, Level.ERROR, __doc__, check)

@@ -83,7 +83,7 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     file.route(criterion),
                     f"`{criterion.id}` was never measured, and {passed}",
-                    "measure it, and add `{on: DATE, value: …, source: …}` to `readings:`",
+                    f'measure it, then kamplan measure {criterion.id} VALUE --on DATE --source "…"',
                 )
 
 

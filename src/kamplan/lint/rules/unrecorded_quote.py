@@ -52,7 +52,7 @@ needs:
 
 from collections.abc import Iterator
 
-from kamplan.lint.notes import find_quotations, fold_words, holds_words
+from kamplan.lint.notes import Quotation, find_quotations, fold_words, holds_words
 from kamplan.lint.rule import Context, Finding, Group, Level, Rule
 from kamplan.planfile import PlanFile
 from kamplan.yamldoc import make_visible
@@ -80,8 +80,17 @@ def check(file: PlanFile, context: Context) -> Iterator[Finding]:
                 file.route(session, "notes"),
                 f"line {quotation.line} of {session.notes} stands in no need: "
                 f"“{make_visible(quotation.text, _SHOWN)}”",
-                "write it down as a need, word for word, acted on or not",
+                f"kamplan add need --from-note {_show_place(session.notes, quotation)} "
+                f"--session {session.id} --said-by ID; word for word, acted on or not",
             )
+
+
+def _show_place(path: str | None, quotation: Quotation) -> str:
+    """Return file and lines as a shell takes them: somebody else wrote the path."""
+    from shlex import quote  # only what is found needs it
+
+    last = f"-{quotation.last_line}" if quotation.last_line > quotation.line else ""
+    return quote(f"{path}:{quotation.line}{last}")
 
 
 def _recorded_words(file: PlanFile) -> Iterator[str]:

@@ -61,7 +61,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 file.route(need, "intent"),
                 "this need is to be acted on, and no initiative serves it",
-                f"add `{need.id}` to the `needs:` of an initiative, or say act-later and why",
+                f'kamplan add initiative --need {need.id} --title "…"; or name it in one; or '
+                f'kamplan decide {need.id} --intent act-later --reason "…"',
             )
 
 

@@ -53,7 +53,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
         "only the supplier says what winning means"
         if returns
         else "nothing says what winning means to the customer",
-        "ask one of the customer's people what they would call a win, and add the words",
+        "ask one of the customer's people what they would call a win: "
+        'kamplan add return --party customer --said-by ID --verbatim "…"',
         at_key=True,
     )
 

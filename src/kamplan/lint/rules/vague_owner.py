@@ -61,7 +61,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
                 yield Finding(
                     route,
                     f"`{commitment.owner}` is not among the contacts",
-                    f"add the person to `contacts:`, or name one of the {commitment.party}'s",
+                    f'kamplan add contact --id {commitment.owner} --party {commitment.party} --name "…"; '
+                    f"or name one of the {commitment.party}'s",
                 )
 
 

@@ -99,8 +99,8 @@ def _describe_change(file: PlanFile, need: "Need", old: "Need") -> Finding:
     return Finding(
         route,
         f"the words were {_quote(old.verbatim)}, and nobody corrected them",
-        "put them back; the speaker alone corrects them, with the old words under "
-        f"`corrections: [{{on: DATE, by: {old.said_by or 'ID'}, why: …, was: …}}]`",
+        "put them back; the speaker alone corrects them: "
+        f'kamplan correct {need.id} --by {old.said_by or "ID"} --verbatim "…" --why "…"',
     )
 
 
