@@ -60,13 +60,13 @@ def _walk(
     values = record.__dict__
     for key, attribute, is_list, mark, below in tree:
         value = values[attribute]
-        if value is None or value == ():
+        if not value and (value is None or value == ()):
             continue
-        at = (*route, key)
         if mark is None:
             for part in value if is_list else (value,):
                 _walk(file, part, route_of(part), below, found)
         elif not is_list:
-            found.append((at, mark, value))
+            found.append(((*route, key), mark, value))
         else:
-            found.extend((where, mark, one) for where, one in file.list_entries(at, value))
+            entries = file.list_entries((*route, key), value)
+            found += [(where, mark, one) for where, one in entries]

@@ -19,6 +19,8 @@ class Ready(NamedTuple):
     """Fields for which that is built anew each time."""
     needed: tuple[tuple[str, str, FieldShape], ...]
     """Fields without which something is missing, with key and attribute."""
+    required: frozenset[str]
+    """Their attributes."""
     quick: dict[str, tuple[str, Quick]]
     """Of each key whose ordinary values can be read at once: its attribute, and how."""
 
@@ -36,6 +38,7 @@ def prepare(shape: RecordShape) -> Ready:
             {one.attribute: build_absent(one, ()) for _, one in fields},
             tuple((key, one) for key, one in fields if one.empty in ("record", "map")),
             tuple((key, one.attribute, one) for key, one in fields if one.need != "O"),
+            frozenset(one.attribute for _, one in fields if one.need != "O"),
             {
                 key: (one.attribute, quick)
                 for key, one in fields

@@ -73,17 +73,30 @@ class _Builder:
     def build(self, node: Mapping, shape: RecordShape, route: Route) -> Record | None:
         """Return the record, or None where a required value is missing or does not fit."""
         ready = prepare(shape)
-        given, faulty = self._read_pairs(node, ready, route)
+        given, faulty, blank = self._read_pairs(node, ready, route)
         values = {**ready.absent, **given}
         for key, field in ready.composed:
             if field.attribute not in given:
                 values[field.attribute] = build_absent(field, (*route, key))
         whole = True
+        if blank or not ready.required <= given.keys():
+            whole = self._note_missing(ready, route, given, faulty, blank, values)
+        return Record(shape, route, values) if whole or not route else None
+
+    def _note_missing(  # noqa: PLR0913, PLR0917 - what has been read of one mapping so far
+        self,
+        ready: Ready,
+        route: Route,
+        given: dict[str, Any],
+        faulty: set[str],
+        blank: set[str],
+        values: dict[str, Any],
+    ) -> bool:
+        """Note the fields that are missing, and return whether the record can do without."""
+        whole = True
         for key, attribute, field in ready.needed:
             if attribute in given:
-                value = given[attribute]
-                is_blank = value == () or (value.__class__ is str and not value.strip())
-                if is_blank and field.need == "S" and key not in faulty:
+                if key in blank and key not in faulty:
                     self._missing(field, route)
                 continue
             if key not in faulty:
@@ -91,14 +104,15 @@ class _Builder:
             if field.need == "R":
                 whole = False
                 values[attribute] = build_stand_in(field, (*route, key))
-        return Record(shape, route, values) if whole or not route else None
+        return whole
 
-    def _read_pairs(
+    def _read_pairs(  # noqa: C901 - every value passes here, and calls are what costs
         self, node: Mapping, ready: Ready, route: Route
-    ) -> tuple[dict[str, Any], set[str]]:
-        """Return the values that fit by attribute, and the keys whose values do not."""
+    ) -> tuple[dict[str, Any], set[str], set[str]]:
+        """Return the values that fit by attribute, the keys of those that do not, and of blanks."""
         values: dict[str, Any] = {}
         faulty: set[str] = set()
+        blank: set[str] = set()
         unknown: list[Scalar] = []
         shape, quick = ready.shape, ready.quick
         fields = shape.fields
@@ -108,7 +122,8 @@ class _Builder:
                 attribute, read = quick[name]
                 built = read(value)
                 if built is not None:
-                    values.setdefault(attribute, built)
+                    if attribute not in values:
+                        values[attribute] = built
                     continue
             field = fields.get(name)
             if field is None:
@@ -121,11 +136,13 @@ class _Builder:
                     faulty.add(name)
                     continue
                 values[field.attribute] = built
+                if field.need == "S" and _is_blank(built):
+                    blank.add(name)
                 if isinstance(value, Sequence) and value.items and built == ():
                     faulty.add(name)  # each of its entries was left out
         if unknown:
             self._note_unknown(unknown, node, shape, route)
-        return values, faulty
+        return values, faulty, blank
 
     def _note_unknown(
         self, unknown: list[Scalar], node: Mapping, shape: RecordShape, route: Route
@@ -285,6 +302,10 @@ def _is_set_otherwise(key: str, known: str) -> bool:
 
 def _named(field: FieldShape) -> str:
     return f"`{field.key}`" if field.key else "this entry"
+
+
+def _is_blank(value: object) -> bool:
+    return value == () or (isinstance(value, str) and not value.strip())
 
 
 _WORDS = {

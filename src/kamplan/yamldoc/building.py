@@ -54,7 +54,8 @@ class _Builder:
     def run(self) -> None:
         """Pull every event, or stop at the first that makes the rest meaningless."""
         body = self.text[self.offset :]
-        note = self._check_properties if _PROPERTY.search(body) else None
+        is_marked = ("&" in body or "!" in body) and _PROPERTY.search(body)
+        note = self._check_properties if is_marked else None
         try:
             with read_events(body, note) as get_event:
                 self._walk(get_event)
