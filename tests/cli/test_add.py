@@ -147,7 +147,31 @@ def test_words_come_from_a_form_as_they_were_typed(account: Path, shell: Shell) 
     assert (need.verbatim, need.said_by) == (words, "penhale")
     assert (str(need.said_on), need.priority) == ("2026-03-20", "low")
     out = done.stdout.decode()
-    assert not any(line.startswith("::") for line in out.splitlines())
+    assert not any(line.lstrip().startswith("::") for line in out.splitlines())
+    assert "  | ### Who says it\n  | \n" in out
+
+
+def test_nothing_of_a_plan_is_a_command_to_github(account: Path, cli: Cli) -> None:
+    words = "a\n::error::x\n##[group]y"
+    assert cli("add", "need", "--verbatim", words).code == 0
+
+    done = cli("add", "need", "--verbatim", words, "--dry-run")
+
+    assert not any(line.lstrip().startswith("::") for line in done.out.splitlines())
+    assert "##[" not in done.out
+    assert done.err == "note: the same words stand in `a-error-x-group-y` already\n"
+    assert need_words(account / "plan.yaml") == words
+
+
+def test_words_of_a_return_come_from_a_note_too(account: Path, cli: Cli) -> None:
+    done = cli(
+        *("add", "return", "--party", "customer", "--said-by", "penhale"),
+        *("--from-note", f"sessions/{WALK_ROUND}:24-25"),
+    )
+
+    assert done.code == 0, done.err
+    returns = load(account / "plan.yaml").plan.expected_return
+    assert returns[-1].verbatim.startswith("If someone could teach the new ones")
 
 
 @pytest.mark.parametrize(

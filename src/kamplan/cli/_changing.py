@@ -117,5 +117,11 @@ def _show_lines(path: PurePosixPath, old: str, new: str) -> None:
     lines = unified_diff(
         old.splitlines(), new.splitlines(), f"{path}", f"{path} (not written)", n=2, lineterm=""
     )
-    # GitHub takes `##[` for a command, wherever it stands.
-    print_out("".join(f"{make_visible(line)}\n" for line in lines).replace("##[", "## ["))
+    print_out("".join(f"{_defuse(make_visible(line))}\n" for line in lines))
+
+
+def _defuse(line: str) -> str:
+    """Return a line of which GitHub takes no part for a command; it passes over blanks."""
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", ": :", 1)
+    return line.replace("##[", "## [")

@@ -1,4 +1,4 @@
-"""Where the words of a need come from: an option, a note's lines, or a form's text on stdin."""
+"""Where somebody's words come from: an option, a note's lines, or a form's text on stdin."""
 
 import sys
 from collections.abc import Mapping
@@ -67,7 +67,7 @@ def read_form_text(headings: list[str]) -> "NeedForm":
 
 
 def find_words(found: "LoadedPlan", sources: WordSources) -> str:
-    """Return the words of a need from the one place that was given.
+    """Return the words from the one place that was given.
 
     Raises:
         KamplanError: none was given, or several.
@@ -94,7 +94,7 @@ def find_words(found: "LoadedPlan", sources: WordSources) -> str:
     if sources.form is not None:
         return sources.form.verbatim
     raise KamplanError(
-        "a need is what somebody said, and there are no words yet",
+        "this is what somebody said, and there are no words yet",
         hint='--verbatim "…", or --from-note sessions/2025-09-16-walk-round.md:12-13',
     )
 

@@ -47,7 +47,7 @@ def _run(kind: EntryKind, given: _Given) -> None:
             made.append(build_line(found.file, kind, given["under"], given["text"]))
             return made[0].changes
         typed = dict(given)
-        if kind.name == "need":
+        if kind.words == "verbatim":
             from kamplan.cli._words import WordSources, fill_from_form, find_words
 
             sources = WordSources(given["verbatim"], given["from-note"], form)
@@ -66,17 +66,21 @@ def _run(kind: EntryKind, given: _Given) -> None:
         return entry.changes
 
     changed = change_plan(given["account"], plan_changes, is_dry_run=given["dry-run"])
-    _tell(made[0], is_written=changed.is_written)
+    _tell(changed.found, made[0], is_written=changed.is_written)
 
 
-def _tell(entry: "Entry", *, is_written: bool) -> None:
+def _tell(found: LoadedPlan, entry: "Entry", *, is_written: bool) -> None:
     from kamplan.yamldoc import make_visible
 
     if entry.words is not None:
-        shown = "\n  ".join(make_visible(line) for line in entry.words.split("\n"))
+        # Set off, so that no line of theirs is a command to GitHub, which passes over blanks.
+        shown = "\n  | ".join(make_visible(line) for line in entry.words.split("\n"))
         print_out(f"  “{shown}”\n".replace("##[", "## ["))
     did = "added" if is_written else "would add"
     print_out(f"{did} {entry.kind.name} {entry.name}\n")
+    said = [one.id for one in found.file.plan.needs if one.verbatim == entry.words]
+    if entry.kind.name == "need" and said:
+        print_note(f"note: the same words stand in `{said[0]}` already")
     if is_written and entry.next_step:
         print_note(f"next: {entry.next_step}")
 
@@ -115,14 +119,11 @@ def _list_parameters(kind: EntryKind) -> list[Parameter]:
     if kind.words:
         said = f"Its id, which never changes; made from --{kind.words} where left out."
         found.append(_option("id", str, said, "ID"))
+    if kind.words == "verbatim":
+        said = "Take the words from lines of a note; path from here, else beside the plan."
+        found.append(_option("from-note", str, said, "FILE:LINE[-LINE]"))
     if kind.name == "need":
         found += [
-            _option(
-                "from-note",
-                str,
-                "Take the words from lines of a note; path from here, else beside the plan.",
-                "FILE:LINE[-LINE]",
-            ),
             _parameter(
                 "from-form",
                 Annotated[
