@@ -94,13 +94,17 @@ def find_result(
 
 
 def find_day(plan: "Plan", today: date, grace: int = GRACE) -> date:
-    """Return the checkpoint that is meant on a day: the nearest one that has no result yet.
+    """Return the checkpoint that is meant on a day.
 
-    Once all have one, it is the last that was held; without checkpoints in the plan it is today.
+    Around a checkpoint it is that one, written down or not; else the nearest that has no result
+    yet, and once all have one the last that was held. Without checkpoints in the plan it is today.
     """
     days = sorted(plan.checkpoints)
     if not days:
         return today
+    nearest = min(days, key=lambda day: (abs((day - today).days), day))
+    if abs((nearest - today).days) <= grace:
+        return nearest
     waiting = [day for day in days if find_result(plan, day, today, grace) is None]
     if not waiting:
         return max((day for day in days if day <= today), default=days[0])
