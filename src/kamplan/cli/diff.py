@@ -1,24 +1,22 @@
 """`kamplan diff`: what changed in the plan's own terms."""
 
 import shutil
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kamplan.cli._comparing import compare_pair, mark_pair
 from kamplan.cli._exit import ExitCode
-from kamplan.cli._pairs import Pair, find_pairs, find_signers, find_signing_day
+from kamplan.cli._pairs import find_pairs
 from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
-from kamplan.cli._versions import Here, Text
-from kamplan.cli._wiring import load_settings_of, read_day
+from kamplan.cli._versions import Here
+from kamplan.cli._wiring import TodayOption, load_settings_of, read_day, today
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
-    from kamplan.diff import Level, PlanDiff
-    from kamplan.planfile import PlanFile
-    from kamplan.planfile.sections import SectionReader
+    from kamplan.diff import PlanDiff
 
 
 class DiffFormat(StrEnum):
@@ -28,6 +26,7 @@ class DiffFormat(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     GITHUB = "github"
+    HTML = "html"
 
 
 class LevelChoice(StrEnum):
@@ -67,7 +66,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
     ] = None,
     output: Annotated[
         DiffFormat,
-        typer.Option("--format", help="For a terminal, programs, a pull request, or its lines."),
+        typer.Option(
+            "--format",
+            help="For a terminal, programs, a pull request, its lines, or one page in which what "
+            "changed is marked.",
+        ),
     ] = DiffFormat.TEXT,
     level: Annotated[
         LevelChoice, typer.Option("--level", help="The mildest changes to show.")
@@ -87,6 +90,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
             "what signoffs/ says.",
         ),
     ] = None,
+    today_option: TodayOption = None,
     kinds: Annotated[
         bool, typer.Option("--kinds", help="List every kind of change and what it means.")
     ] = False,
@@ -96,6 +100,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     An argument that is an existing file is a file; rev:NAME is always a revision.
 
     Example: kamplan diff main --path st-brannocs
+
+    Example: kamplan diff main --format html > changes.html
     """
     import gc
 
@@ -112,13 +118,19 @@ def diff(  # noqa: PLR0913 - one parameter an option
         print_out(report_kinds(output.value))
         return
     here = Here(Path.cwd())
+    least = Level(level.value)
     day = read_day(signed_on, "--signed-on") if signed_on else None
     main = load_settings_of(here.root).main_branch if base is None else None
+    pairs = find_pairs(here, base, head, paths or [], main)
+    if output is DiffFormat.HTML:
+        marked = mark_pair(here, pairs, least, day, today(today_option))
+        print_out(marked.page)
+        raise typer.Exit(_judge([marked.diff], fail_on, is_asked=exit_code))
     problems: list[KamplanError] = []
     found: list[PlanDiff] = []
-    for load_pair in find_pairs(here, base, head, paths or [], main):
+    for load_pair in pairs:
         try:
-            found.append(_compare(load_pair(), Level(level.value), day))
+            found.append(compare_pair(load_pair(), least, day).diff)
         except KamplanError as error:
             problems.append(error)
     width = shutil.get_terminal_size().columns if is_terminal() else None
@@ -129,36 +141,6 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if problems:
         raise typer.Exit(ExitCode.NOT_DONE)
     raise typer.Exit(_judge(found, fail_on, is_asked=exit_code))
-
-
-def _compare(pair: Pair, least: "Level", signed_on: date | None) -> "PlanDiff":
-    """Compare two versions of a plan, which need not be read where they are the same."""
-    from kamplan.diff import Level, Versions, answer_diff, answer_same
-    from kamplan.planfile.sections import SectionReader
-
-    names = (pair.old_name, pair.new_name)
-    was = pair.old.path if pair.old and pair.is_renamed else None
-    is_same = pair.old and pair.new and pair.old.content == pair.new.content
-    if is_same and pair.path.name == "plan.yaml":
-        return answer_same(pair.path, pair.path.parent.name, *names, was)
-    reader = SectionReader()
-    old, new = (_read(reader, one) for one in (pair.old, pair.new))
-    versions = Versions(pair.path, old, new, *names, was)
-    diff = answer_diff(versions, least, signed_on=signed_on or find_signing_day(pair))
-    if diff.comparison.level is not Level.MATERIAL:
-        return diff
-    return diff._replace(voids=find_signers(pair.old, old.plan if old else None))
-
-
-def _read(reader: "SectionReader", text: Text | None) -> "PlanFile | None":
-    from kamplan.planfile import demand_whole
-
-    if text is None:
-        return None
-    try:
-        return demand_whole(reader.load(text.content, text.path), text.path)
-    except KamplanError as error:
-        raise KamplanError(f"in {text.name}, {error.message}", hint=error.hint) from None
 
 
 def _judge(found: "list[PlanDiff]", fail_on: FailOn, *, is_asked: bool) -> ExitCode:

@@ -8,6 +8,7 @@ pieces together gives the old text, the kept and inserted ones the new text, to 
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -63,6 +64,7 @@ def split_words(text: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(one: str) -> str:
     if one.isspace():
         return "blank"
