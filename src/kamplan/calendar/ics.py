@@ -52,6 +52,21 @@ def write_calendar(name: str, agendas: Iterable[Agenda], today: date) -> str:
         today: the day of the export. What has passed by itself is left out.
 
     """
+    return wrap_events(name, [write_events(one, today) for one in agendas])
+
+
+def write_events(agenda: Agenda, today: date) -> str:
+    """Return the events of one plan, as they stand in a calendar file."""
+    events = (
+        _build_event(agenda.plan, entry, today).to_ical()
+        for entry in agenda.entries
+        if _is_told(agenda.plan, entry, today)
+    )
+    return b"".join(events).decode("utf-8")
+
+
+def wrap_events(name: str, events: Iterable[str]) -> str:
+    """Return a calendar file around events that were written before."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -61,12 +76,8 @@ def write_calendar(name: str, agendas: Iterable[Agenda], today: date) -> str:
     calendar.add("name", title)
     # What programs read that are older than NAME (RFC 7986).
     calendar.add("x-wr-calname", title)
-    for agenda in agendas:
-        for entry in agenda.entries:
-            if _is_told(agenda.plan, entry, today):
-                calendar.add_component(_build_event(agenda.plan, entry, today))
-    written: bytes = calendar.to_ical()
-    return written.decode("utf-8")
+    head, end, _ = calendar.to_ical().decode("utf-8").rpartition("END:VCALENDAR\r\n")
+    return "".join((head, *events, end))
 
 
 def _is_told(plan: "Plan", entry: Entry, today: date) -> bool:

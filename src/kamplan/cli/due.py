@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kamplan.render.due_report import DueReport, PlanDues
 
 _WITHIN = "30d"
+_FAR = "3y"
+"""How far ahead what comes later is looked for: goals lie up to three years ahead."""
 
 
 class DueFormat(StrEnum):
@@ -74,23 +76,28 @@ def due(  # noqa: PLR0913 - one argument an option
     Example: kamplan due --within 30d --ics due.ics
     """
     from kamplan.calendar import Selection
+    from kamplan.render.due_report import DueReport, PlanDues
 
     day = today(today_option)
     until = _read_window(within or _WITHIN, day)
-    found = load_one_or_all(account).plans
-    if contact is not None:
-        _check_contact(contact, found)
+    far = max(until, _read_window(_FAR, day))
     selection = Selection(None if party is None else party.value, contact)
+    events = _Events(day, None if within is None else until, is_wanted=ics is not None)
+    plans: list[PlanDues] = []
+    known: dict[str, None] = {}
+    for one in load_one_or_all(account).plans:
+        known |= dict.fromkeys(each.id for each in one.file.plan.contacts)
+        plans.append(_find(one, selection, day, until, far))
+        events.add(one, selection, far)
+    if contact is not None and contact not in known:
+        raise _unknown_contact(contact, list(known))
 
     if ics is not None:
-        last = None if within is None else until
-        _write_calendar(ics, found, selection, day, last, is_forced=force)
+        write_document(ics, events.finish(), is_forced=force, option="--ics")
         if str(ics) == "-":
             return
-    from kamplan.render.due_report import DueReport
-
-    plans = tuple(_find(one, selection, day, until) for one in found)
-    print_out(_render(DueReport(day, until, plans), output))
+        print_note("next: open it with your calendar program; import it again when plans change")
+    print_out(_render(DueReport(day, until, tuple(plans)), output))
 
 
 def _read_window(text: str, day: date) -> date:
@@ -104,42 +111,31 @@ def _read_window(text: str, day: date) -> date:
     return last
 
 
-def _check_contact(contact: str, found: tuple[LoadedPlan, ...]) -> None:
-    """Refuse a person whom no plan knows.
-
-    Raises:
-        KamplanError: there is no contact with that id; it names the nearest.
-
-    """
-    known = list(dict.fromkeys(one.id for each in found for one in each.file.plan.contacts))
-    if contact in known:
-        return
+def _unknown_contact(contact: str, known: list[str]) -> KamplanError:
+    """Return what to say of a person whom no plan knows; it names the nearest."""
     from kamplan.records import nearest
 
     near = nearest(contact, known)
     listed = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")  # noqa: PLR2004 - a line
-    raise KamplanError(
+    return KamplanError(
         f"there is no contact `{shown_text(contact)}`",
         hint=f"--for {near}" if near else f"one of: {listed}" if known else "add contacts first",
     )
 
 
-def _find(found: LoadedPlan, selection: "Selection", day: date, until: date) -> "PlanDues":
+def _find(
+    found: LoadedPlan, selection: "Selection", day: date, until: date, far: date
+) -> "PlanDues":
     from kamplan.calendar import find_dues
-    from kamplan.render.due_report import PlanDues
+    from kamplan.render.due_report import build_plan_dues
 
-    checkpoint_days = found.settings.lint.settings.missed_checkpoint.days
-    far = max(until, _read_window("3y", day))
-    dues = [
-        one
-        for one in find_dues(found.file.plan, day, far, checkpoint_days)
-        if selection.holds(one.entry)
-    ]
-    return PlanDues(
-        found.file,
-        tuple(one for one in dues if one.on <= until),
-        tuple(one for one in dues if one.on > until),
-    )
+    dues = find_dues(found.file.plan, day, far, _checkpoint_days(found))
+    meant = (one for one in dues if selection.holds(one.entry))
+    return build_plan_dues(found.file, meant, until)
+
+
+def _checkpoint_days(found: LoadedPlan) -> int:
+    return found.settings.lint.settings.missed_checkpoint.days
 
 
 def _render(report: "DueReport", output: DueFormat) -> str:
@@ -156,30 +152,31 @@ def _render(report: "DueReport", output: DueFormat) -> str:
     return render_due(report, shutil.get_terminal_size().columns)
 
 
-def _write_calendar(  # noqa: PLR0913 - what it is made of, and where it goes
-    path: Path,
-    found: tuple[LoadedPlan, ...],
-    selection: "Selection",
-    day: date,
-    last: date | None,
-    *,
-    is_forced: bool,
-) -> None:
-    from kamplan.calendar import find_entries
-    from kamplan.calendar.ics import Agenda, write_calendar
+class _Events:
+    """The calendar file as it grows, plan by plan; nothing where none is wanted."""
 
-    far = last or _read_window("3y", day)
-    agendas = []
-    for one in found:
-        entries = find_entries(
-            one.file.plan, day, far, one.settings.lint.settings.missed_checkpoint.days
-        )
-        meant = [each for each in entries if selection.holds(each)]
-        agendas.append(
-            Agenda(one.file.plan, [each for each in meant if last is None or each.on <= last])
-        )
-    names = {one.file.plan.customer.name for one in found}
-    name = f"Account plan: {names.pop()}" if len(names) == 1 else "Account plans"
-    write_document(path, write_calendar(name, agendas, day), is_forced=is_forced, option="--ics")
-    if str(path) != "-":
-        print_note("next: open it with your calendar program; import it again when plans change")
+    def __init__(self, day: date, last: date | None, *, is_wanted: bool) -> None:
+        self._day, self._last, self._is_wanted = day, last, is_wanted
+        self._pieces: list[str] = []
+        self._customers: set[str] = set()
+
+    def add(self, found: LoadedPlan, selection: "Selection", far: date) -> None:
+        """Add what of a plan is meant, up to the last day that was asked for."""
+        if not self._is_wanted:
+            return
+        from kamplan.calendar import find_entries
+        from kamplan.calendar.ics import Agenda, write_events
+
+        plan, last = found.file.plan, self._last
+        entries = find_entries(plan, self._day, last or far, _checkpoint_days(found))
+        meant = [one for one in entries if selection.holds(one) and (not last or one.on <= last)]
+        self._customers.add(plan.customer.name)
+        self._pieces.append(write_events(Agenda(plan, meant), self._day))
+
+    def finish(self) -> str:
+        """Return the whole file."""
+        from kamplan.calendar.ics import wrap_events
+
+        is_one = len(self._customers) == 1
+        name = f"Account plan: {min(self._customers)}" if is_one else "Account plans"
+        return wrap_events(name, self._pieces)

@@ -1,6 +1,7 @@
 """`kamplan status`: where a plan stands, or all plans of the repository."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -44,12 +45,12 @@ def status(
     """
     day = today(today_option)
     found = load_one_or_all(account)
-    many = [build_standing(one, day, is_compared=found.is_one) for one in found.plans]
+    many = (build_standing(one, day, is_compared=found.is_one) for one in found.plans)
     print_out(_render(many, output, day, is_one=found.is_one, is_short=is_short))
 
 
 def _render(
-    many: "list[Status]", output: StatusFormat, day: date, *, is_one: bool, is_short: bool
+    many: "Iterator[Status]", output: StatusFormat, day: date, *, is_one: bool, is_short: bool
 ) -> str:
     if output is StatusFormat.JSON:
         from kamplan.render.status_data import render_status_json
@@ -63,7 +64,7 @@ def _render(
     if is_one:
         from kamplan.render.status import render_status
 
-        return render_status(many[0], width, is_short=is_short)
+        return render_status(next(many), width, is_short=is_short)
     from kamplan.render.status_list import render_status_list
 
-    return render_status_list(many, width) if many else ""
+    return render_status_list(many, width)

@@ -9,6 +9,8 @@ _NO_ROOM = ("Mn", "Me", "Cf")
 
 def width_of(text: str) -> int:
     """Return how many columns a terminal takes for the text (UAX #11; marks take none)."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if unicodedata.category(one) in _NO_ROOM

@@ -63,10 +63,9 @@ def _render_line(due: Due, column: int, width: int) -> list[str]:
 
 
 def _tell_later(report: DueReport, width: int) -> list[str]:
-    later = report.later
-    if not later:
+    first = report.first_later
+    if first is None:
         return []
-    first = later[0]
-    count = _WORDS.count("{n} more comes later", "{n} more come later", len(later))
+    count = _WORDS.count("{n} more comes later", "{n} more come later", report.later)
     told = f"{count}, the first on {_WORDS.day(first.on)}: {describe_due(first)}"
     return ["", cut(told, width), cut("further ahead: kamplan due --within 12m", width)]

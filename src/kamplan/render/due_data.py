@@ -4,34 +4,32 @@ import json
 from typing import Any
 
 from kamplan.calendar import Due
-from kamplan.planfile import PlanFile
-from kamplan.render.due_report import DueReport
+from kamplan.render.due_report import DueReport, PlanDues
 
 SCHEMA_VERSION = 1
 
 
 def render_due_json(report: DueReport) -> str:
     """Return `{"schemaVersion": 1, "kind": "due", …, "entries": […]}`, overdue first, by day."""
-    files = {one.file.plan.account.id: one.file for one in report.plans}
+    plans = {one.account: one for one in report.plans}
     data = {
         "schemaVersion": SCHEMA_VERSION,
         "kind": "due",
         "today": report.today.isoformat(),
         "until": report.until.isoformat(),
-        "accounts": list(files),
+        "accounts": list(plans),
         "overdue": sum(one.is_overdue for one in report.dues),
-        "later": len(report.later),
-        "entries": [_describe(one, files[one.account]) for one in report.dues],
+        "later": report.later,
+        "entries": [_describe(one, plans[one.account]) for one in report.dues],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _describe(due: Due, file: PlanFile) -> dict[str, Any]:
+def _describe(due: Due, plan: PlanDues) -> dict[str, Any]:
     entry = due.entry
-    names = {one.id: one.name for one in file.plan.contacts}
     return {
         "account": due.account,
-        "path": str(file.path),
+        "path": plan.path,
         "kind": entry.kind.value,
         "item": entry.item,
         "on": due.on.isoformat(),
@@ -40,7 +38,7 @@ def _describe(due: Due, file: PlanFile) -> dict[str, Any]:
         "what": entry.what,
         "party": entry.party,
         "owner": entry.owner,
-        "ownerName": None if entry.owner is None else names.get(entry.owner),
+        "ownerName": None if entry.owner is None else plan.names.get(entry.owner),
         "people": list(entry.people),
         "goals": list(entry.goals),
         "every": None if entry.series is None else entry.series.every,

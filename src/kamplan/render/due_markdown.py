@@ -22,7 +22,7 @@ def render_due_markdown(report: DueReport) -> str:
         for group in groups:
             lines += _render_group(report, group)
     if report.later:
-        lines += [_WORDS.count("{n} more comes later.", "{n} more come later.", len(report.later))]
+        lines += [_WORDS.count("{n} more comes later.", "{n} more come later.", report.later)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

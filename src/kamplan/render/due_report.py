@@ -1,8 +1,9 @@
 """What `kamplan due` shows, whatever the format: plans, their days, and who is who."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from kamplan.calendar import Due, Group, group_dues
@@ -10,22 +11,47 @@ from kamplan.planfile import PlanFile
 
 
 class PlanDues(NamedTuple):
-    """What is due in one plan."""
+    """What is due in one plan: little enough to keep that of many thousands."""
 
-    file: PlanFile
+    account: str
+    path: str
+    names: Mapping[str, str]
+    """The names of its contacts by their ids."""
     dues: tuple[Due, ...]
     """What is overdue, and what is due up to the last day that was asked for."""
-    later: tuple[Due, ...]
-    """What comes after that, by day."""
+    later: int
+    """How many days come after that."""
+    first_later: Due | None
 
 
-@dataclass(frozen=True, slots=True)
+def build_plan_dues(file: PlanFile, dues: Iterable[Due], until: date) -> PlanDues:
+    """Return what is due in a plan, parted at the last day that was asked for."""
+    found = list(dues)
+    shown = tuple(one for one in found if one.on <= until)
+    later = [one for one in found if one.on > until]
+    plan = file.plan
+    named = {who for one in shown for who in (one.entry.owner, *one.entry.people)}
+    return PlanDues(
+        plan.account.id,
+        str(file.path),
+        {one.id: one.name for one in plan.contacts if one.id in named},
+        shown,
+        len(later),
+        later[0] if later else None,
+    )
+
+
+@dataclass(frozen=True)
 class DueReport:
     """What is due in one plan or in several."""
 
     today: date
     until: date
     plans: tuple[PlanDues, ...]
+
+    @cached_property
+    def _by_account(self) -> Mapping[str, PlanDues]:
+        return {one.account: one for one in self.plans}
 
     @property
     def dues(self) -> list[Due]:
@@ -34,9 +60,15 @@ class DueReport:
         return sorted(found, key=lambda one: (not one.is_overdue, one.on))
 
     @property
-    def later(self) -> list[Due]:
-        """What comes after the last day, by day."""
-        return sorted((due for one in self.plans for due in one.later), key=lambda due: due.on)
+    def later(self) -> int:
+        """How many days come after the last one that was asked for."""
+        return sum(one.later for one in self.plans)
+
+    @property
+    def first_later(self) -> Due | None:
+        """What comes first after the last day that was asked for."""
+        found = [one.first_later for one in self.plans if one.first_later is not None]
+        return min(found, key=lambda due: due.on, default=None)
 
     @property
     def overdue_groups(self) -> list[Group]:
@@ -50,9 +82,7 @@ class DueReport:
 
     def name_group(self, group: Group) -> str:
         """Return whose a group is: `Moira Penhale, customer`, with the account among several."""
-        (file,) = (one.file for one in self.plans if one.file.plan.account.id == group.account)
-        names = {one.id: one.name for one in file.plan.contacts}
-        parts = list(_name_owner(group, names))
+        parts = list(_name_owner(group, self._by_account[group.account].names))
         if len(self.plans) > 1:
             parts.append(group.account)
         return ", ".join(parts)
@@ -86,7 +116,7 @@ def name_item(due: Due) -> str:
     return f"{due.entry.kind.words} {due.entry.item}" if due.entry.item else due.entry.kind.words
 
 
-def _name_owner(group: Group, names: dict[str, str]) -> Iterator[str]:
+def _name_owner(group: Group, names: Mapping[str, str]) -> Iterator[str]:
     if group.owner is not None:
         yield names.get(group.owner, group.owner)
         if group.party != "both":

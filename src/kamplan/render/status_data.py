@@ -1,7 +1,7 @@
 """Where plans stand, as data for other programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from kamplan.signoff import SignoffState
 SCHEMA_VERSION = 1
 
 
-def render_status_json(many: Sequence[Status], today: date) -> str:
+def render_status_json(many: Iterable[Status], today: date) -> str:
     """Return `{"schemaVersion": 1, "kind": "status", "plans": […]}`; numbers are exact text."""
     data = {
         "schemaVersion": SCHEMA_VERSION,

@@ -1,6 +1,6 @@
 """Where many plans stand, one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from kamplan.render.columns import cut_row, one_line, pad, width_of
 from kamplan.review.status import Status
@@ -11,7 +11,7 @@ _TITLES = ("account", "state", "days", "kept", "late", "open", "due", "reached",
 MIN_WIDTH = 40
 
 
-def render_status_list(many: Sequence[Status], width: int) -> str:
+def render_status_list(many: Iterable[Status], width: int) -> str:
     """Return one line a plan, under a line that says what the columns are."""
     width = max(width, MIN_WIDTH)
     rows = [

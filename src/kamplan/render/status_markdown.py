@@ -1,6 +1,6 @@
 """Where plans stand, as Markdown: for a mail, a wiki, or a comment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kamplan.model.attainment import show_value
 from kamplan.render.markdown import escape_markdown
@@ -16,7 +16,7 @@ from kamplan.signoff.words import describe_state
 _WORDS = Words()
 
 
-def render_status_markdown(many: Sequence[Status]) -> str:
+def render_status_markdown(many: Iterable[Status]) -> str:
     """Return one document for one plan or several, a chapter each."""
     return "\n".join(line for one in many for line in (*_render(one), "")).rstrip("\n") + "\n"
 
