@@ -136,7 +136,7 @@ def _gather(base: str | None, head: str | None, pages: str | None, day: date) ->
             root = Path(stack.enter_context(TemporaryDirectory(prefix="kamplan-")))
             lay_out(repository, tip, start.commit, top, root)
         reports, problems = judge_plans(root, paths, Base(repository, start.commit, top), day)
-    leads = next((one.leads for one in (*failed, *compared)), (None, None))
+    leads = [*(one.leads for one in failed), *(one.leads for one in compared), (None, None)][0]
     facts = Facts(
         diffs=tuple(one.diff for one in compared),
         voids=tuple(dict.fromkeys(name for one in compared for name in one.voids)),

@@ -1,0 +1,98 @@
+"""A forge on this machine: the few calls of the APIs of GitHub and GitLab that kamplan's steps make."""
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+TOKEN = "a-token-of-the-job"  # noqa: S105 - of a forge that is none
+BOT = "github-actions[bot]"
+GITLAB_BOT = "project_1_bot"
+
+
+class Forge:
+    """What the forge holds."""
+
+    def __init__(self) -> None:
+        self.address = ""
+        self.pulls: list[dict[str, Any]] = []
+        self.comments: list[dict[str, Any]] = []
+        self.issues: list[dict[str, Any]] = []
+        self.calls: list[tuple[str, str]] = []
+        self._next = 100
+
+    def answer(self, method: str, target: str, body: Any) -> tuple[int, Any]:
+        """Answer a call as the forge would."""
+        parts = urlsplit(target)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        path = parts.path
+        self.calls.append((method, path))
+        if path == "/api/v4/user":
+            return 200, {"id": 1, "username": GITLAB_BOT}
+        if path == "/repos/tessaly/plan/pulls":
+            if method == "POST":
+                self.pulls.append(body)
+                return 201, {"number": 9}
+            return 200, [one for one in self.pulls if one["asked"] == query["head"]]
+        if path == "/repos/tessaly/plan/issues":
+            if method == "POST":
+                self.issues.append({**body, "user": {"login": BOT}})
+                return 201, {"number": len(self.issues)}
+            assert query["creator"] == BOT
+            return 200, self.issues
+        if re.fullmatch(r"/repos/tessaly/plan/issues/\d+/comments|/api/v4/.*/notes", path):
+            if method == "POST":
+                self._next += 1
+                who = {"user": {"login": BOT}, "author": {"username": GITLAB_BOT}}
+                key = "author" if "/api/v4/" in path else "user"
+                self.comments.append({"id": self._next, "body": body["body"], key: who[key]})
+                return 201, self.comments[-1]
+            start = (int(query["page"]) - 1) * int(query["per_page"])
+            return 200, self.comments[start : start + int(query["per_page"])]
+        one = re.fullmatch(r"(?:/repos/tessaly/plan/issues/comments|/api/v4/.*/notes)/(\d+)", path)
+        if one and method in ("PATCH", "PUT"):
+            (found,) = [each for each in self.comments if each["id"] == int(one[1])]
+            found["body"] = body["body"]
+            return 200, found
+        return 404, {"message": "Not Found"}
+
+
+@contextmanager
+def serve() -> Iterator[Forge]:
+    """Give a forge that answers on this machine as long as it is needed."""
+    forge = Forge()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = json.loads(self.rfile.read(length)) if length else None
+            given = (self.headers.get("Authorization"), self.headers.get("PRIVATE-TOKEN"))
+            if given not in ((f"Bearer {TOKEN}", None), (None, TOKEN)):
+                status, answer = 401, {"message": "Unauthorized"}
+            else:
+                status, answer = forge.answer(self.command, self.path, body)
+            content = json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_POST = do_PATCH = do_PUT = do_GET  # noqa: N815 - the names that the server looks for
+
+        def log_message(self, *_: Any) -> None:
+            """Keep silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    forge.address = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield forge
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
