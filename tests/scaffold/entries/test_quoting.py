@@ -22,6 +22,8 @@ NOTE = """\
 - - 5 degrees is too cold
 -5 degrees
 "one" "two"
+*Never* again.
+-
 """
 
 
@@ -37,7 +39,9 @@ NOTE = """\
         (12, 12, "I couldn't tell you."),
         (13, 13, "> twice"),
         (14, 14, "- 5 degrees is too cold"),
+        (15, 15, "-5 degrees"),
         (16, 16, '"one" "two"'),
+        (17, 18, "*Never* again."),
         (6, 7, "Please, not another portal. Fünfzig  mal – so ist es."),
         (4, 6, 'because the chairs are gone. "Please, not another portal."'),
         (1, 1, "# Walk round"),
@@ -52,7 +56,8 @@ def test_words_are_taken_as_they_stand(first: int, last: int, words: str) -> Non
     [
         (2, 2, "there are no words on line 2"),
         (5, 5, "there are no words on line 5"),
-        (16, 17, "the note has 16 lines, and line 17 is asked for"),
+        (18, 18, "there are no words on line 18"),
+        (18, 19, "the note has 18 lines, and line 19 is asked for"),
     ],
 )
 def test_lines_without_words_are_refused(first: int, last: int, message: str) -> None:

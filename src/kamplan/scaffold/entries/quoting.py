@@ -5,7 +5,8 @@ import re
 from kamplan.errors import KamplanError
 
 _PLACE = re.compile(r"(.+):([0-9]{1,6})(?:-([0-9]{1,6}))?", re.DOTALL)
-_MARK = re.compile(r"^\s*[>*-](?:\s+|(?=\S))")
+# A `-` or `*` is a mark before a blank alone: `-5 degrees` and `*never*` are words.
+_MARK = re.compile(r"\s*(?:>|[*-](?=\s|$))\s*")
 _PAIRS = (
     *('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹"),
     *("''", "‘’", "‚‘", "’’", "「」", "『』", "《》"),
@@ -38,8 +39,8 @@ def split_place(text: str) -> tuple[str, int, int]:
 def take_words(notes: str, first: int, last: int) -> str:
     """Return the words on lines of a note.
 
-    Of each line one leading `>`, `-` or `*` is dropped, and quotation marks around the words; the
-    lines are joined by one blank. Nothing else changes.
+    Of each line one leading `>`, `-` or `*` is dropped, and quotation marks around the words; lines
+    are joined by one blank. Nothing else changes.
 
     Args:
         notes: the note.
@@ -57,7 +58,10 @@ def take_words(notes: str, first: int, last: int) -> str:
             f"and line {last} is asked for",
             hint="an editor shows the numbers of lines",
         )
-    bare = [_MARK.sub("", one, count=1).strip() for one in lines[first - 1 : last]]
+    bare = [
+        one[match.end() :].strip() if (match := _MARK.match(one)) else one.strip()
+        for one in lines[first - 1 : last]
+    ]
     said = [one for one in bare if one]
     if not said:
         raise KamplanError(
