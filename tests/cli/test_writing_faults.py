@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import NOTES, REFERENCE
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.workspace.test_faults import STRACE, STRACE_FOR_SIGNALS, Call
 
 pytestmark = pytest.mark.system
 
 PLAN = "accounts/st-brannocs/plan.yaml"
 TODAY = "2026-12-10"
+TICKETS = ROOT / "tests/data/imports/hubspot-tickets.csv"
 COMMANDS = {
     "add": "add need --verbatim x --said-by penhale",
     "correct": "correct empty-chairs --verbatim x --by penhale --why y",
@@ -30,6 +31,7 @@ COMMANDS = {
     "confirm": "confirm parking-cost --by penhale",
     "mark": "mark chair-times done --evidence x",
     "measure": "measure same-day-cancellations 4",
+    "import": f"import needs {TICKETS} --yes",
 }
 # The same command on a copy first, so that what follows the mark is not the loading of modules.
 SCRIPT = """
