@@ -133,6 +133,8 @@ def new(  # noqa: PLR0913 - one parameter an option
         beneficiaries=texts.get("--beneficiaries"),
     )
     _write(root, plan)
+    if not guided:
+        _say_next(plan, root)
     _ask(account, day, is_guided=guided)
 
 
@@ -182,9 +184,17 @@ def _write(root: Path, plan: "NewPlan") -> None:
             if file == path or not file.exists():
                 workspace.create(file, text)
                 print_out(f"wrote {workspace.shown(file)}\n")
+
+
+def _say_next(plan: "NewPlan", root: Path) -> None:
+    from kamplan import workspace
+
+    path = root / "accounts" / plan.account / workspace.PLAN_NAME
+    shown = workspace.shown(path)
     note = workspace.shown(path.parent / plan.note)
     print_note(
         f"\nnext: open {shown} and answer its questions with the customer, 90 minutes in all\n"
+        f"      or answer them here: kamplan session {plan.account}\n"
         f"      {note} has room for what they say\n"
         f"      kamplan lint {shown}"
     )

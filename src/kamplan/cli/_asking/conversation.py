@@ -101,7 +101,7 @@ class Conversation:
             self._progress.passed.clear()
             step = find_first(steps)
         if step is not None:
-            self._asker.say(f"\nThe customer will read all of it. {LEGEND}")
+            self._asker.say(f"\nThe customer will read all of it.\n{LEGEND}")
         while step is not None:
             try:
                 step = self._ask(step)

@@ -71,11 +71,13 @@ def _walk_group(data: object, questions: list[Question]) -> Iterator[Step]:
     assert group is not None  # noqa: S101 - the caller chose them by it
     found = _find(data, group.route)
     entries = found if isinstance(found, list) else []
+    names = _list_names(data) if opener.form is Form.PERSON else {}
     number = 0
     for index, entry in enumerate(entries):
         if not isinstance(entry, dict) or any(entry.get(k) != v for k, v in group.fixed.items()):
             continue
         subject = str(entry.get(group.opener) or entry.get("id") or "")
+        subject = names.get(subject, subject)
         for one in questions:
             if one.form is Form.GOALS and not _find(data, ("six_boxes", "goals")):
                 continue
@@ -86,6 +88,14 @@ def _walk_group(data: object, questions: list[Question]) -> Iterator[Step]:
     if group.most is None or number < group.most:
         end: Route = (*group.route, len(entries), *opener.key)
         yield Step(opener, number, end, is_extra=number > 0)
+
+
+def _list_names(data: object) -> dict[str, str]:
+    contacts = _find(data, ("contacts",))
+    people = (
+        [one for one in contacts if isinstance(one, dict)] if isinstance(contacts, list) else []
+    )
+    return {str(one.get("id")): str(one["name"]) for one in people if one.get("name")}
 
 
 def _find(data: object, route: Route) -> object:
