@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from kamplan.reporters.history_schema import build_history_schema
 from tests.conftest import ROOT, Cli, Repo
+from tests.render.pages import Page
 
 REFERENCE = (ROOT / "tests/data/plan.reference.yaml").read_text(encoding="utf-8")
 PLAN = "accounts/st-brannocs/plan.yaml"
@@ -176,3 +177,28 @@ def test_what_cannot_be_told_is_said(repo: Repo, cli: Cli, tmp_path: Path) -> No
     outside.mkdir(parents=True)
     (outside / "plan.yaml").write_text(REFERENCE, encoding="utf-8")
     assert "git init" in cli("history", outside / "plan.yaml").err
+
+
+def test_as_a_page(dornbach: Path, cli: Cli) -> None:
+    html = cli("history", "--format", "html").out
+    page = Page(html)
+
+    assert dornbach.is_dir()
+    assert (page.misplaced, page.open) == ([], [])
+    assert [one for one in page.links if one[1:] not in page.ids] == []
+    assert page.headings.count(3) == len(
+        json.loads(cli("history", "--format", "json").out)["iterations"]
+    )
+    for line in cli("history").out.splitlines():
+        if line.startswith("    * "):
+            assert line[6:] in page.text
+
+
+def test_a_page_of_history_escapes_what_people_wrote(repo: Repo, cli: Cli) -> None:
+    repo.write(PLAN, REFERENCE)
+    repo.commit("<script>alert(1)</script> & more")
+
+    page = Page(cli("history", "--format", "html").out)
+
+    assert "script" not in page.tags
+    assert "<script>alert(1)</script> & more" in page.text

@@ -14,9 +14,11 @@ from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
     from kamplan.history import Iteration, Snapshot
+    from kamplan.reporters.history_story import Story
     from kamplan.signoff import Round
     from kamplan.vcs import Repository, Revision
 
+_SHORT = 7
 _MANY = 100
 """From how many revisions on a terminal shows how far the work is."""
 
@@ -27,6 +29,7 @@ class HistoryFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def history(  # noqa: PLR0913 - one parameter an option
@@ -42,12 +45,15 @@ def history(  # noqa: PLR0913 - one parameter an option
     ] = 0,
     reverse: Annotated[bool, typer.Option("--reverse", help="The oldest first.")] = False,
     output: Annotated[
-        HistoryFormat, typer.Option("--format", help="For a terminal, programs, or a page.")
+        HistoryFormat,
+        typer.Option("--format", help="For a terminal, programs, a page of text, or a page."),
     ] = HistoryFormat.TEXT,
 ) -> None:
     """Tell how a plan came about: who changed what, when and why, and what was signed.
 
     Example: kamplan history st-brannocs --item same-day-cancellations
+
+    Example: kamplan history st-brannocs --format html > history.html
     """
     from kamplan import workspace
     from kamplan.history import build_timeline, find_item, follow_item
@@ -84,8 +90,37 @@ def history(  # noqa: PLR0913 - one parameter an option
         item=meant,
         left_out=number - len(kept),
     )
+    if output is HistoryFormat.HTML:
+        print_out(_render_page(story))
+        return
     width = shutil.get_terminal_size().columns if is_terminal() else None
     print_out(HISTORY_REPORTERS[output.value](story, Look(choose_paint(), width)))
+
+
+def _render_page(story: "Story") -> str:
+    """Return the iterations as a page, told in the same words as in every format."""
+    from kamplan.render.history import Entry, TimelinePage, ToldChange, render_timeline
+    from kamplan.reporters import history_text as words
+
+    is_item = story.item is not None
+    entries = [
+        Entry(
+            one.snapshot.commit[:_SHORT],
+            one.snapshot.written,
+            one.snapshot.author,
+            one.snapshot.subject,
+            one.snapshot.tags,
+            tuple(line.removeprefix("signed: ") for line in words.describe_signatures(one)),
+            tuple(words.describe_state(one, is_item=is_item)),
+            tuple(
+                ToldChange(one.tell(each), "alarm" if each.is_alarm else each.level.value)
+                for each in words.list_told(one, is_item=is_item)
+            ),
+        )
+        for one in story.iterations
+    ]
+    span = words.describe_span(story)
+    return render_timeline(TimelinePage(story.account, span, str(story.path), entries, story.notes))
 
 
 def _read(repository: "Repository", found: "list[Revision]") -> "list[Snapshot]":
