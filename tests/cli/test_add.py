@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from difflib import ndiff
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -78,6 +79,32 @@ def test_a_year_of_entries_each_only_adds_lines(started: Path, cli: Cli, repo: R
     assert str(criterion.baseline.value) == "14"
     assert "# - id: level-the-week" in started.read_text()
     assert "error" not in cli("lint", "--today", "2025-12-01").out
+
+
+@pytest.mark.parametrize("size", ["small", "standard", "large"])
+def test_every_example_can_be_typed_into_a_new_plan(repo: Repo, cli: Cli, size: str) -> None:
+    cli(
+        *("new", "st-brannocs", "--supplier", "Tessaly Biologics", "--lead", "Ella Marsh"),
+        *("--customer-lead", "Dr Helena Strand", "--start", "2026-01-01", "--size", size),
+    )
+    before = (repo.root / PLAN).read_text()
+    cli("add", "contact", "--name", "Tunde Adeyemi", "--party", "supplier")
+    # What others name comes first; otherwise in the order of the help.
+    ids = {
+        "need": "empty-chairs",
+        "goal": "no-same-day-cancellations",
+        "initiative": "level-the-week",
+    }
+
+    for kind in KINDS:
+        named = ("--id", ids[kind.name]) if kind.name in ids else ()
+        done = cli("add", *shlex.split(kind.example), *named)
+        assert (done.code, done.out.splitlines()[0]) == (0, f"wrote {PLAN}"), (kind, done.err)
+
+    after = (repo.root / PLAN).read_text()
+    lost = [one[2:] for one in ndiff(before.splitlines(), after.splitlines()) if one[0] == "-"]
+    assert set(lost) <= {"needs: []", "initiatives: []"}
+    assert "error" not in cli("lint", "--format", "concise").out
 
 
 def test_the_help_is_good_to_read(cli: Cli, snapshot: Callable[[str, str], None]) -> None:
