@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kamplan.planfile import demand_plan
-from kamplan.render.pdf import render_pdf
+from kamplan.render.pdf import render_pdf, set_directions
 from tests.conftest import ROOT
 from tests.render.filled import fill, load
 from tests.render.test_browser import overfull
@@ -152,6 +152,18 @@ def test_nothing_that_a_template_names_is_fetched(tmp_path: Path) -> None:
     assert "Thesecret" not in text_of(pdf)
     assert b"EmbeddedFile" not in pdf
     assert "Own" in text_of(pdf)
+
+
+def test_directions_are_written_out_for_a_layout_that_cannot_find_them() -> None:
+    html = (
+        '<p class="x" dir="auto" lang="ar">(1) <b>أن</b> yes</p><p dir="auto">No أن</p>'
+        '<ul dir="auto"><li><bdi lang="ar">كاثرين 3</bdi>, <bdi>Ann</bdi></li></ul>'
+    )
+
+    assert set_directions(html) == (
+        '<p class="x" dir="rtl" lang="ar">(1) <b>أن</b> yes</p><p dir="ltr">No أن</p>'
+        '<ul dir="rtl"><li><bdi lang="ar">\u2068كاثرين 3\u2069</bdi>, <bdi>Ann</bdi></li></ul>'
+    )
 
 
 def test_a_pdf_speaks_the_language_asked_for() -> None:

@@ -1,10 +1,12 @@
 """Text in columns of a terminal: how wide it is there, cut and filled to fit."""
 
+import re
 import unicodedata
 from decimal import ROUND_FLOOR, Decimal
 
 _WIDE = "WF"
 _NO_ROOM = ("Mn", "Me", "Cf")
+_COMMAND = re.compile(r"(?<!\S)::")
 
 
 def width_of(text: str) -> int:
@@ -20,8 +22,14 @@ def width_of(text: str) -> int:
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line."""
-    return " ".join(text.split())
+    """Return the text on one line, which no CI takes for a command.
+
+    GitHub obeys lines that begin with `::`, blanks before it or not; GitLab and Azure `##[`.
+    """
+    line = " ".join(text.split())
+    if "::" in line:
+        line = _COMMAND.sub(": :", line)
+    return line.replace("##[", "## [")
 
 
 def cut(text: str, width: int) -> str:
@@ -61,7 +69,7 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
         while width_of(piece) > room:
             fitting = _fit(piece, room)
             lines.append(fitting)
-            piece = piece[len(fitting) :]
+            piece = _COMMAND.sub(": :", piece[len(fitting) :])
             room = max(width - width_of(rest), 1)
         line = piece
     lines += [line] if line else []

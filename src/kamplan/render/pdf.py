@@ -1,9 +1,11 @@
 """The plan as a PDF: the pages of the HTML document on A4, tagged for screen readers."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from kamplan.errors import KamplanError
 from kamplan.render.plan import render_plan
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
 MADE_WITH = b"% (made with kamplan)\n"
 """Stands after the document's end, where a reader of PDF ignores it (ISO 32000-2, 7.2.4)."""
+_LOOKED_AT = 400
+"""How far after the beginning of a text a letter with a direction is looked for."""
+_STRONG, _LEFTWARD = frozenset({"L", "R", "AL"}), frozenset({"R", "AL"})
+_AUTO = re.compile(' dir="auto"')
+_BDI = re.compile(r"(<bdi[^>]*>)([^<]*)</bdi>")
+_TAG = re.compile(r"<[^>]*>?")
 _VARIANT = "pdf/ua-1"  # accessible by ISO 14289-1: tags, language, title
 
 
@@ -61,6 +69,30 @@ def render_pdf(  # noqa: PLR0913 - one keyword a fact
     return run_confined(lambda: lay_out(html), PDF) + MADE_WITH
 
 
+def set_directions(html: str) -> str:
+    """Return a page of ours with the direction of each text written out.
+
+    WeasyPrint 70 knows `dir="rtl"` and Unicode's isolating marks, but neither `dir="auto"` nor what
+    `bdi` means. Both are decided by the first letter that has a direction (HTML, 3.2.6.4).
+    """
+
+    def decide(found: re.Match[str]) -> str:
+        start = html.index(">", found.end()) + 1
+        text = _TAG.sub("", html[start : start + _LOOKED_AT])
+        return f' dir="{"rtl" if _runs_left(text) else "ltr"}"'
+
+    def isolate(found: re.Match[str]) -> str:
+        text = found[2]
+        return f"{found[1]}\u2068{text}\u2069</bdi>" if _runs_left(text) else found[0]
+
+    return _BDI.sub(isolate, _AUTO.sub(decide, html))
+
+
+def _runs_left(text: str) -> bool:
+    directions = (bidirectional(one) for one in text)
+    return next((one in _LEFTWARD for one in directions if one in _STRONG), False)
+
+
 def _find_layout() -> Callable[[str], bytes]:
     """Return what lays out a page of ours as a PDF; nothing that the page names is fetched."""
     try:
@@ -79,7 +111,7 @@ def _find_layout() -> Callable[[str], bytes]:
         ) from None
 
     def lay_out(html: str) -> bytes:
-        document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
+        document = HTML(string=set_directions(html), url_fetcher=URLFetcher(allowed_protocols=()))
         pdf: bytes = document.write_pdf(pdf_variant=_VARIANT)
         return pdf
 

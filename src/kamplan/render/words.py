@@ -5,6 +5,7 @@ of other languages (`kamplan.render.catalogues`) are keyed by these English text
 """
 
 from typing import Final
+from unicodedata import bidirectional
 
 from kamplan.errors import KamplanError
 from kamplan.render.catalogues import load_catalogue
@@ -110,6 +111,16 @@ def base_of(language: str) -> str:
 def _tidy(language: str) -> str:
     base, _, country = language.strip().replace("_", "-").partition("-")
     return f"{base.lower()}-{country.upper()}" if country.isalnum() else base.lower()
+
+
+def isolate(text: str) -> str:
+    """Return a text of the authors to stand among fixed words, where both may run counter.
+
+    A text that holds letters written from right to left gets the isolating marks of Unicode (UAX
+    #9), so that it does not turn round what stands beside it.
+    """
+    runs_left = any(bidirectional(one) in ("R", "AL") for one in text)
+    return f"\u2068{text}\u2069" if runs_left else text
 
 
 def direction_of(language: str | None) -> str:

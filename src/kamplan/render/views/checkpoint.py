@@ -88,7 +88,9 @@ def build_checkpoint_view(plan: "Plan", one: Checkpoint, words: Words) -> Checkp
         result=build_result(one.result, words) if one.result else None,
         agenda=() if one.result else AGENDA,
         sides=tuple(_build_side(side, names, words) for side in one.sides),
-        criteria=tuple(build_criterion_row(score, names, words) for score in one.criteria),
+        criteria=tuple(
+            build_criterion_row(score, names, words, one.today) for score in one.criteria
+        ),
         marks=one.marks,
         heard=tuple(build_need(need, names) for need in one.heard),
         to_decide=tuple(build_need(need, names) for need in one.to_decide),

@@ -89,9 +89,12 @@ def build_commitment(
 
 
 def build_criterion_row(
-    score: CriterionScore, names: Mapping[str, str], words: Words
+    score: CriterionScore, names: Mapping[str, str], words: Words, today: date | None = None
 ) -> CriterionRow:
-    """Build the row of a success criterion."""
+    """Build the row of a success criterion.
+
+    With a day of judgement, a target whose day is still to come is not called missed.
+    """
     attainment, one = score.attainment, score.criterion
     if score.last is None:
         reached, mood = words.say("unmeasured"), "open"
@@ -99,6 +102,8 @@ def build_criterion_row(
         reached, mood = words.say("both say whether it was reached"), "open"
     elif attainment.is_reached:
         reached, mood = words.say("reached"), "good"
+    elif today is not None and score.target_by is not None and today < score.target_by:
+        reached, mood = words.say("still to come"), "open"
     else:
         reached, mood = words.say("not reached"), "late"
     return CriterionRow(

@@ -8,6 +8,7 @@ from kamplan.render.views.fitting import Line, Note, Prompt, choose_size, fit
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
 from kamplan.render.vocabulary import BOXES
+from kamplan.render.words import isolate
 
 if TYPE_CHECKING:
     from kamplan.model import Belief, Challenge, Goal, TeamMember
@@ -116,7 +117,7 @@ class _Builder:
         one, say, words = watch(original), self.context.words.say, self.context.words
         checked = []
         if who := self.context.contact(one.checked_with):
-            checked.append(who.text)
+            checked.append(isolate(who.text))
         if one.checked_on:
             checked.append(words.day(one.checked_on))
         basis = self.context.choice("Belief", "basis", one.basis)
