@@ -186,7 +186,7 @@ def test_nothing_of_a_plan_is_a_command_to_github(account: Path, cli: Cli) -> No
 
     assert not any(line.lstrip().startswith("::") for line in done.out.splitlines())
     assert "##[" not in done.out
-    assert done.err == "note: the same words stand in `a-error-x-group-y` already\n"
+    assert done.err == "note: `a-error-x-group-y` says the same in the plan already\n"
     assert need_words(account / "plan.yaml") == words
 
 

@@ -78,9 +78,8 @@ def _tell(found: LoadedPlan, entry: "Entry", *, is_written: bool) -> None:
         print_out(f"  “{shown}”\n".replace("##[", "## ["))
     did = "added" if is_written else "would add"
     print_out(f"{did} {entry.kind.name} {entry.name}\n")
-    said = [one.id for one in found.file.plan.needs if one.verbatim == entry.words]
-    if entry.kind.name == "need" and said:
-        print_note(f"note: the same words stand in `{said[0]}` already")
+    if same := entry.find_same(found.file):
+        print_note(f"note: `{same}` says the same in the plan already")
     if is_written and entry.next_step:
         print_note(f"next: {entry.next_step}")
 

@@ -16,6 +16,9 @@ from kamplan.yamldoc import Mapping, Route, Scalar, Sequence, make_visible
 from kamplan.yamldoc.amend import Change, add
 from kamplan.yamldoc.emit import Value
 
+_TOLD_TWICE = ("contact", "need")
+"""Of which somebody may not know that they are there; other entries may well begin alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,6 +37,17 @@ class Entry:
         """The words that somebody said, where it holds any."""
         said = self.value.get("verbatim") if isinstance(self.value, dict) else None
         return said if isinstance(said, str) else None
+
+    def find_same(self, file: PlanFile) -> str | None:
+        """Return the id of an entry of this kind with the same words, or None."""
+        if not isinstance(self.value, dict) or self.kind.name not in _TOLD_TWICE:
+            return None
+        words = self.value.get(self.kind.words)
+        for one, routes in file.ids.get(self.kind.name, {}).items():
+            node = file.document.find((*routes[0], self.kind.words))
+            if isinstance(node, Scalar) and node.text == words:
+                return one
+        return None
 
 
 def build_entry(  # noqa: PLR0913 - what there is to say of an entry

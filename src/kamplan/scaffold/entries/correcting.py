@@ -32,7 +32,7 @@ def correct_need(  # noqa: PLR0913 - who said what of what, when and why
             words are these already.
 
     """
-    demand_item(file, "correct", "need", need)
+    demand_item(file, "", "need", need)
     demand_item(file, "--by", "contact", by)
     route = file.ids["need"][need][0]
     old = next(one for one in file.plan.needs if one.id == need)

@@ -97,19 +97,20 @@ def demand_item(file: PlanFile, label: str, kind: str, one: str) -> None:
 
 
 def unknown_item(label: str, kind: str, one: str, known: Collection[str]) -> KamplanError:
-    """Return what to say of an id that is not among those that are known."""
+    """Return what to say of an id that is not known; the label may be empty."""
     shown = make_visible(one, 60)
+    label = f"{label}: " if label else ""
     if not known:
         example = next((each.example for each in KINDS if each.name == kind), kind)
         return KamplanError(
-            f"{label}: there is no {kind} `{shown}`, and no {kind} at all yet",
+            f"{label}there is no {kind} `{shown}`, and no {kind} at all yet",
             hint=f"kamplan add {example}",
         )
     near = nearest(one, list(known))
     listed = ", ".join(sorted(known)[:_LISTED])
     more = len(known) - _LISTED
     return KamplanError(
-        f"{label}: there is no {kind} `{shown}`; there is {listed}"
+        f"{label}there is no {kind} `{shown}`; there is {listed}"
         + (f" and {more} more" if more > 0 else ""),
         hint=f"did you mean `{near}`?" if near else f"kamplan add {kind} --help",
     )
