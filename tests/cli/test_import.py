@@ -312,13 +312,38 @@ def bomb() -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"<workbook/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (150 * 1024 * 1024))
+        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (70 * 1024 * 1024))
+    return content.getvalue()
+
+
+def far_apart() -> bytes:
+    """Make a workbook of two cells between which there is room for thousands of millions."""
+    content = BytesIO()
+    with Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "Quote")
+        sheet.write_string(1_048_575, 16_383, "x")
+    return content.getvalue()
+
+
+def remade(change: Callable[[bytes], bytes]) -> bytes:
+    """Return the workbook of answers with its second sheet changed."""
+    content = BytesIO()
+    with ZipFile(BytesIO(feedback())) as old, ZipFile(content, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(part) if name.endswith("sheet2.xml") else part)
     return content.getvalue()
 
 
 @pytest.mark.parametrize(
     ("content", "options", "said"),
     [
+        (far_apart(), (), "reaches down to row 1048576 and over 16384 columns"),
+        (remade(lambda part: part.replace(b'r="A3"', b'r="&#65;3"')), (), "no workbook that Excel"),
+        (remade(lambda part: part.decode().encode("utf-16")), (), "no workbook that Excel"),
+        (remade(lambda part: part[: len(part) // 2]), ("--sheet", "Responses"), "cannot be read"),
+        (feedback()[:-30], (), "the workbook is damaged"),
         (b"", (), "there is nothing in the file"),
         (b"Quote,Contact\n\n", ("--map", "Qote=verbatim"), 'did you mean "Quote"?'),
         (b"Quote,Contact\n", ("--map", "Quote=verbatm"), "did you mean verbatim?"),
@@ -335,7 +360,7 @@ def bomb() -> bytes:
         (b"Quote\n" + b"x" * (17 * 1024 * 1024), (), "larger than 16 MB"),
         (b"PK\x03\x04 and nothing else", (), "the workbook is damaged"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 600, (), "a workbook of an old form (xls)"),
-        (bomb(), (), "150 MB unpacked"),
+        (bomb(), (), "70 MB unpacked"),
         (b"Quote,Contact,Date\nx,penhale,03/04/2026\n", (), "--dates dmy (day first)"),
         (b"Quote,Contact\nx,y\n", ("--said-by", "marsh"), "`marsh` is the supplier's"),
         (b"Quote,Contact\nx,y\n", ("--said-on", "2027-01-01"), "still to come"),
