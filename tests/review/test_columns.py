@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kamplan.render.columns import cut, draw_bar, pad, width_of, wrap
+from kamplan.render.columns import cut, draw_bar, one_line, pad, width_of, wrap
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,34 @@ def test_a_bar_is_full_only_at_the_target(share: str, bar: str) -> None:
 
 def test_wrapped_lines_begin_as_asked() -> None:
     assert wrap("one two three", 9, "- ", "  ") == ["- one two", "  three"]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), st.integers(12, 60))
+def test_wrapped_text_fits_and_loses_no_word(text: str, width: int) -> None:
+    lines = wrap(text, width, "- ", "  ")
+
+    assert all(width_of(line) <= width for line in lines)
+    shown = "".join(line[2:] for line in lines)
+    assert "".join(shown.split()) == "".join(one_line(text).split())
+
+
+def test_a_word_without_an_end_is_broken() -> None:
+    assert wrap("w" * 10 + " x", 6, "- ", "  ") == ["- wwww", "  wwww", "  ww x"]
+    assert wrap("山田製作所", 6, "- ", "  ") == ["- 山田", "  製作", "  所"]
+    assert wrap("  ", 6, "- ", "  ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", [": :error::x"]),
+        ("a ::error::x", ["a :", ":error::x"]),
+        ("std::vector", ["std::vector"]),
+        ("##[group]", ["## [group]"]),
+    ],
+)
+def test_no_line_is_a_command_to_ci(text: str, shown: list[str]) -> None:
+    assert wrap(text, 11) == shown
+    assert not any(line.lstrip().startswith("::") for line in wrap("w" * 11 + text, 11))
+    assert not cut(text, 40).startswith("::")
