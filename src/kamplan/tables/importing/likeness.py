@@ -71,8 +71,9 @@ def sort_out(
 
 
 def normalise(words: str) -> str:
-    """Return words without case, punctuation and blanks that differ; empty never."""
-    folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'").replace("'", "")
+    """Return words without case, punctuation and blanks that differ."""
+    line = " ".join(words.split())
+    folded = unicodedata.normalize("NFKC", line).casefold().replace("’", "'").replace("'", "")
     return " ".join(_WORD.findall(folded)) or folded
 
 
