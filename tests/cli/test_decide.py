@@ -160,3 +160,23 @@ def test_it_works_from_a_folder_inside(
 
     assert done.code == 0
     assert "    intent: act\n    decided_on: 2026-07-01\n" in hospital.read_text(encoding="utf-8")
+
+
+def test_what_both_signed_is_not_changed_silently(hospital: Path, repo: Repo, cli: Cli) -> None:
+    for party, who in (("customer", "strand"), ("supplier", "marsh")):
+        signed = cli(
+            "sign", "--party", party, "--by", who, "--method", "meeting", "--evidence", "minutes",
+            "--on", "2026-06-30", *DAY,
+        )  # fmt: skip
+        assert signed.code == 0, signed.err
+
+    progress = cli("mark", "leaflet-and-line", "done", "--evidence", "seen", *DAY)
+    words = cli("confirm", "parking-cost", "--by", "ebbs", "--on", "2026-06-30", *DAY)
+    answer = cli("decide", "parking-cost", "--intent", "act", *DAY)
+    again = cli("decide", "parking-cost", "--intent", "act", "--by", "marsh", *DAY)
+
+    assert "both signed" not in progress.err + words.err
+    assert "note: both signed this plan, and this changes what they agreed to" in answer.err
+    assert "both signed" not in again.err, "said once, when it happens"
+    assert hospital.is_file()
+    assert repo.root.is_dir()

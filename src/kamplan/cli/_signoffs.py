@@ -3,7 +3,10 @@
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kamplan.cli._terminal import print_note
+
 if TYPE_CHECKING:
+    from kamplan.cli._changing import ChangedPlan
     from kamplan.model import Plan
     from kamplan.signoff import Folder, SignoffState
     from kamplan.vcs import Repository
@@ -41,6 +44,18 @@ def judge_beside(plan: "Plan", plan_path: Path) -> "SignoffState":
     from kamplan.signoff import judge_signoff
 
     return judge_signoff(plan, workspace.read_signoffs(plan_path))
+
+
+def note_broken_agreement(changed: "ChangedPlan") -> None:
+    """Say on stderr that a change touches what both parties signed, where it does."""
+    path = changed.found.location.path
+    if not changed.is_written or not judge_beside(changed.found.file.plan, path).is_agreed:
+        return
+    if judge_beside(changed.plan, path).is_void:
+        print_note(
+            "note: both signed this plan, and this changes what they agreed to: "
+            "kamplan verify; it asks for new signatures"
+        )
 
 
 def read_signoffs_at(

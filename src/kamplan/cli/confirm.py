@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kamplan.cli._changing import AccountOption, DryRunOption, change_plan
+from kamplan.cli._signoffs import note_broken_agreement
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import TodayOption, read_day, today
 
@@ -59,5 +60,6 @@ def confirm(  # noqa: PLR0913 - one parameter an option
         print_out(f"{quote(words)}\n")
     if old_by and (old_by, old_on) != (by, now):
         print_out(f"before: {old_by}, {old_on or 'no day'}\n")
+    note_broken_agreement(changed)
     if entry.kind == "need" and not met and entry.part.intent is None:
         print_note(f"next: kamplan decide {entry.name} --intent …")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import AccountOption, ChangedPlan, DryRunOption, change_plan
+from kamplan.cli._signoffs import note_broken_agreement
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import TodayOption, read_day, today
 
@@ -99,6 +100,7 @@ def _tell(changed: ChangedPlan, name: str) -> None:
     print_out(f"{quote(now.verbatim)}\n{name}: {describe_answer(now)}\n")
     if before.intent is not None and before != now:
         print_out(f"before: {describe_answer(before)}\n")
+    note_broken_agreement(changed)
     for line in _find_next(changed, now):
         print_note(line)
 

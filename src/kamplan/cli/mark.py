@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import AccountOption, DryRunOption, change_plan
+from kamplan.cli._signoffs import note_broken_agreement
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import TodayOption, read_day, today
 
@@ -61,6 +62,7 @@ def mark(  # noqa: PLR0913 - one parameter an option
     # A benchmark that is reached is no longer the one left of its goal: its full name stays.
     for line in _describe(changed.plan, before, day):
         print_out(f"{line}\n")
+    note_broken_agreement(changed)
     if before.kind == "commitment" and status == "done" and not (evidence or before.part.evidence):
         print_note(f'next: kamplan mark {item} done --evidence "…", for the review to show')
 
