@@ -11,7 +11,7 @@ from kamplan.cli._main import COMMANDS
 from tests.conftest import ROOT, Cli
 
 RULES = sorted((ROOT / "src/kamplan/lint/rules").glob("*.py"))
-COMMAND = re.compile(r"kamplan ([a-z]+)(?: ([a-z][a-z-]*))?([^;`]*)")
+COMMAND = re.compile(r"kamplan ([a-z]+)(?: ([a-z][a-z-]*|X))?([^;`]*)")
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -31,8 +31,9 @@ def commands(path: Path) -> set[tuple[str, ...]]:
     for text in texts(path):
         for match in COMMAND.finditer(text):
             if match[1] in COMMANDS:
-                words = [match[1], match[2]] if match[1] == "add" else [match[1]]
-                found.add((*(one or "" for one in words), *re.findall(r"--[a-z-]+", match[3])))
+                # Which kind it is follows from the plan; all of them have ids.
+                kind = [(match[2] or "").replace("X", "contact")] if match[1] == "add" else []
+                found.add((match[1], *kind, *re.findall(r"--[a-z-]+", match[3])))
     return found
 
 

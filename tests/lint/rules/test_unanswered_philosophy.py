@@ -32,7 +32,7 @@ def test_an_open_question_is_named_by_this_rule_alone(
     said = check(RULE, text)
 
     assert said.found == [f"1:1 nothing says {question}"]
-    assert said.cures == [f"answer in a sentence under `{key}:`"]
+    assert said.cures == [f"answer in a sentence under `{key}:`; kamplan session asks"]
     assert judge_text(text, Group.TEXT, Group.FRAME) == [
         f"1:1 unanswered-philosophy nothing says {question}"
     ]
@@ -49,7 +49,9 @@ def test_all_open_questions_are_one_finding(check: Check) -> None:
             "or what goes on around them"
         )
     ]
-    assert said.cures == ["answer in a sentence under `why:`, `for_person:` and `market_context:`"]
+    assert said.cures == [
+        "answer in a sentence under `why:`, `for_person:` and `market_context:`; kamplan session asks"
+    ]
     assert said.severities == ["warning"]
 
 

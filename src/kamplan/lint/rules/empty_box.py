@@ -73,7 +73,12 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
     for number, (box, step) in enumerate(_FIRST_STEPS.items(), start=1):
         route = ("six_boxes", box)
         if not filled[box] and is_whole(file, route):
-            yield Finding(route, f"box {number} of the six, {box}, is empty", step, at_key=True)
+            yield Finding(
+                route,
+                f"box {number} of the six, {box}, is empty",
+                f"{step}; kamplan session asks for it",
+                at_key=True,
+            )
 
 
 def _find_filled(boxes: "SixBoxes") -> dict[str, bool]:

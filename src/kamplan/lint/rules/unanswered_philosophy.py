@@ -68,7 +68,8 @@ def check(file: PlanFile, _context: Context) -> Iterator[Finding]:
             "none of the six questions of the philosophy is answered"
             if len(open_keys) == len(answers)
             else f"nothing says {list_words([_QUESTIONS[key] for key in open_keys], 'or')}",
-            f"answer in a sentence under {list_words([f'`{key}:`' for key in open_keys])}",
+            f"answer in a sentence under {list_words([f'`{key}:`' for key in open_keys])}; "
+            "kamplan session asks",
             at_key=True,
         )
 
