@@ -16,12 +16,14 @@ COMMAND = re.compile(r"kamplan ([a-z]+)(?: ([a-z][a-z-]*|X))?([^;`]*)")
 
 def texts(path: Path) -> Iterator[str]:
     """Give the texts of a module, with X for what is put into them."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    pieces = {piece for node in tree if isinstance(node, ast.JoinedStr) for piece in node.values}
+    for node in tree:
         if isinstance(node, ast.JoinedStr):
             yield "".join(
                 str(one.value) if isinstance(one, ast.Constant) else "X" for one in node.values
             )
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in pieces:
             yield node.value
 
 
