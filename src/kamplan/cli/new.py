@@ -41,7 +41,11 @@ def new(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option("--lead", help="Who answers for the plan at the supplier.")
     ] = None,
     customer_lead: Annotated[
-        str | None, typer.Option("--customer-lead", help="Who answers for it at the customer.")
+        str | None,
+        typer.Option(
+            "--customer-lead",
+            help="Who answers for it at the customer, and is written down as a decision-maker.",
+        ),
     ] = None,
     beneficiaries: Annotated[
         str | None, typer.Option("--beneficiaries", help="Whom the customer serves in the end.")

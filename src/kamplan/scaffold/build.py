@@ -177,8 +177,9 @@ def _carry(lines: str, empty: str) -> str:
 def _emit_contacts(new: NewPlan) -> str:
     people: list[dict[str, object]] = []
     if new.customer_lead:
-        theirs = new.customer_lead
-        people.append({"id": theirs.id, "party": "customer", "name": theirs.name})
+        theirs = {"id": new.customer_lead.id, "party": "customer", "name": new.customer_lead.name}
+        # Who answers for the plan on that side signs it, and so decides.
+        people.append({**theirs, "roles": ["decision-maker"]})
     if new.lead:
         ours = {"id": new.lead.id, "party": "supplier", "name": new.lead.name}
         people.append({**ours, "roles": ["account-lead"]})
