@@ -52,7 +52,8 @@ def test_the_list_is_right_at_every_width(
 
     done = cli("due", *TODAY)
 
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert done.err == "next: when it is done, kamplan decide bad-veins --intent …\n"
     assert all(width_of(line) <= columns for line in done.out.splitlines())
     assert "\x1b" not in done.out
     snapshot(f"text-{columns}.txt", done.out)
@@ -77,6 +78,22 @@ def test_the_envelope_is_as_published(name: str, cli: Cli, monkeypatch: pytest.M
         data = json.loads(cli("due", "--format", "json", "--within", "1y", "--today", day).out)
         Draft202012Validator(schema).validate(data)
         assert data["overdue"] == sum(one["isOverdue"] for one in data["entries"])
+
+
+def test_the_next_step_can_be_typed(many: Path, cli: Cli) -> None:
+    """Whatever is named is a command that knows the item, and what it leaves is no longer due."""
+    alone = cli("due", "dornbach", *TODAY).err.strip()
+    among = cli("due", *TODAY).err.strip()
+    assert alone == "next: when it is done, kamplan mark rolling-forecast done"
+    assert among.startswith("next: when it is done, kamplan decide ")
+    assert among.endswith(" --account st-brannocs")
+
+    marked = cli(*alone.removeprefix("next: when it is done, kamplan ").split(),
+                 "--account", "dornbach", *TODAY)  # fmt: skip
+
+    assert marked.code == 0, marked.err
+    assert "rolling-forecast" not in {one["item"] for one in entries(cli, "dornbach")}
+    assert many.is_dir()
 
 
 @pytest.mark.usefixtures("root")
@@ -256,7 +273,7 @@ def test_a_text_of_any_kind_stays_a_text(root: Path, cli: Cli) -> None:
     markdown = cli("due", "--format", "markdown", *TODAY).out
     calendar = Calendar.from_ical(cli("due", "--ics", "-", *TODAY).out)
 
-    assert (listed.code, listed.err) == (0, "")
+    assert listed.code == 0
     assert all(len(line) <= 80 for line in listed.out.splitlines())
     assert not any(line.lstrip().startswith("::") for line in listed.out.splitlines())
     assert "\\<b\\>x" in markdown

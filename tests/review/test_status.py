@@ -169,6 +169,11 @@ def test_the_first_things_in_the_way_are_shown_with_their_number(
         ("", "2027-01-01", "review 1 day overdue: kamplan review"),
         ("review: {held_on: 2026-12-15}\n", "2026-12-20", "review held on 15 December 2026"),
         ("", "2026-01-01", "No success criteria yet"),
+        (
+            "initiatives: [{id: a, title: Level, goals: [calm]}]\n",
+            "2026-01-01",
+            "\nLevel → calm\n  no success criterion yet\n",
+        ),
         ("", "2026-01-01", "Supplier promised: 0 kept, 0 late, 0 open"),
     ],
 )

@@ -97,7 +97,21 @@ def due(  # noqa: PLR0913 - one argument an option
         if str(ics) == "-":
             return
         print_note("next: open it with your calendar program; import it again when plans change")
-    print_out(_render(DueReport(day, until, tuple(plans)), output))
+    report = DueReport(day, until, tuple(plans))
+    print_out(_render(report, output))
+    if output is DueFormat.TEXT:
+        _suggest(report)
+
+
+def _suggest(report: "DueReport") -> None:
+    """Say what to type once the oldest of what is overdue is done."""
+    from kamplan.render.due_report import find_command
+
+    for one in report.dues:
+        command = find_command(one, is_named=len(report.plans) > 1) if one.is_overdue else None
+        if command is not None:
+            print_note(f"next: when it is done, {command}")
+            return
 
 
 def _read_window(text: str, day: date) -> date:

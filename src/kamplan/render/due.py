@@ -10,6 +10,7 @@ from kamplan.render.words import Words
 _WORDS = Words()
 MIN_WIDTH, MAX_WIDTH = 40, 120
 _INDENT = 4
+_YEAR = 365
 _LEAST_TEXT = 24
 """Columns that words need beside their day; with fewer they stand below it."""
 _LONGEST = 400
@@ -68,4 +69,12 @@ def _tell_later(report: DueReport, width: int) -> list[str]:
         return []
     count = _WORDS.count("{n} more comes later", "{n} more come later", report.later)
     told = f"{count}, the first on {_WORDS.day(first.on)}: {describe_due(first)}"
-    return ["", cut(told, width), cut("further ahead: kamplan due --within 12m", width)]
+    return [
+        "",
+        cut(told, width),
+        cut(f"further ahead: kamplan due --within {_further(report)}", width),
+    ]
+
+
+def _further(report: DueReport) -> str:
+    return "12m" if (report.until - report.today).days < _YEAR else "3y"

@@ -4,10 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from kamplan.calendar import Due, Group, group_dues
+from kamplan.calendar import Due, Group, Kind, group_dues
 from kamplan.planfile import PlanFile
+
+_COMMANDS: Final = {
+    Kind.COMMITMENT: "kamplan mark {item} done",
+    Kind.FOLLOW_UP: "kamplan mark {item} done",
+    Kind.TOUCHPOINT: "kamplan mark {item} held",
+    Kind.CRITERION: "kamplan measure {item} VALUE",
+    Kind.READING: "kamplan measure {item} VALUE",
+    Kind.RECONSIDERATION: "kamplan decide {item} --intent …",
+    Kind.INITIATIVE: "kamplan confirm {item} --by …",
+    Kind.GOAL: "kamplan confirm {item} --by …",
+    Kind.CHECKPOINT: "kamplan review --checkpoint",
+    Kind.REVIEW: "kamplan review",
+}
+"""What to type once something is done; `{item}` is its id."""
 
 
 class PlanDues(NamedTuple):
@@ -114,6 +128,24 @@ def describe_due(due: Due) -> str:
 def name_item(due: Due) -> str:
     """Return the kind with the id that commands take: `commitment chair-times`."""
     return f"{due.entry.kind.words} {due.entry.item}" if due.entry.item else due.entry.kind.words
+
+
+def find_command(due: Due, *, is_named: bool = False) -> str | None:
+    """Return what to type once it is done, or None where the plan is changed by hand.
+
+    Args:
+        due: what is due.
+        is_named: whether to name the account.
+
+    """
+    pattern = _COMMANDS.get(due.entry.kind)
+    if pattern is None:
+        return None
+    command = pattern.format(item=due.entry.item)
+    if not is_named:
+        return command
+    option = "" if command.startswith("kamplan review") else "--account "
+    return f"{command} {option}{due.account}"
 
 
 def _name_owner(group: Group, names: Mapping[str, str]) -> Iterator[str]:

@@ -152,17 +152,20 @@ def _section_lines(section: Section, width: int) -> list[str]:
 def _criteria_groups(one: Status, width: int) -> list[list[str]]:
     """Return the lines of each initiative: its title with the goals it serves, its criteria."""
     scores = one.scorecard.criteria
-    if not scores:
+    initiatives = one.file.plan.initiatives
+    if not initiatives:
         return [["No success criteria yet: they stand under the initiatives."]]
-    names = min(max(width_of(score.criterion.id) for score in scores), width // 3)
-    groups: list[list[str]] = []
-    initiative = None
-    for score in scores:
-        if score.initiative is not initiative:
-            initiative = score.initiative
-            goals = ", ".join(initiative.goals) or "no goal"
-            groups.append([cut(f"{initiative.title} → {goals}", width)])
-        groups[-1] += _describe_criterion(score, names, width)
+    names = min(max((width_of(each.criterion.id) for each in scores), default=0), width // 3)
+    groups = []
+    for initiative in initiatives:
+        goals = ", ".join(initiative.goals) or "no goal"
+        lines = [cut(f"{initiative.title} → {goals}", width)]
+        for score in scores:
+            if score.initiative is initiative:
+                lines += _describe_criterion(score, names, width)
+        if not initiative.success_criteria:
+            lines.append("  no success criterion yet")
+        groups.append(lines)
     return groups
 
 

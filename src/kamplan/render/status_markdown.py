@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kamplan.model.attainment import show_value
 from kamplan.render.markdown import escape_markdown
 from kamplan.render.status import describe_days, describe_side
-from kamplan.render.status_sections import Section, build_sections
+from kamplan.render.status_sections import Section, build_sections, count_presence
 from kamplan.render.words import Words
 from kamplan.review.scorecard import CriterionScore
 from kamplan.review.state import Lifecycle
@@ -34,6 +34,7 @@ def _render(one: Status) -> Iterator[str]:
     for side in one.sides:
         yield f"- {side.party.capitalize()} promised: {describe_side(side)}"
     yield f"- Overdue: {len(one.overdue)}"
+    yield f"- Process, twelve elements: {count_presence(one)}"
     if one.next:
         yield f"- Next: {_WORDS.day(one.next.on)}, {escape_markdown(one.next.entry.what)}"
     yield ""

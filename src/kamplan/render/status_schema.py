@@ -3,20 +3,24 @@
 from typing import Any
 
 from kamplan.calendar import Kind
+from kamplan.render.schema_parts import (
+    COUNT,
+    DAY,
+    DAY_OR_NULL,
+    FLAG_OR_NULL,
+    IDS,
+    TEXT,
+    TEXT_OR_NULL,
+    allow_null,
+    describe_list,
+    describe_object,
+)
 from kamplan.review.process import ELEMENT_NAMES, Presence
 from kamplan.review.readiness import ReviewTime
 from kamplan.review.scorecard import PARTIES
 from kamplan.review.state import Lifecycle
 from kamplan.review.winning import Turn
 from kamplan.signoff import Standing
-
-_TEXT: dict[str, Any] = {"type": "string"}
-_TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
-_FLAG_OR_NULL: dict[str, Any] = {"type": ["boolean", "null"]}
-_DAY: dict[str, Any] = {"type": "string", "format": "date"}
-_DAY_OR_NULL: dict[str, Any] = {"type": ["string", "null"], "format": "date"}
-_COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
-_IDS: dict[str, Any] = {"type": "array", "items": _TEXT}
 
 
 def build_status_schema() -> dict[str, Any]:
@@ -25,230 +29,214 @@ def build_status_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:kamplan:schema:status:1",
         "title": "Where customer account plans stand",
-        **_object(
+        **describe_object(
             "What `kamplan status --format json` prints; measured values are exact, as text.",
             {
                 "schemaVersion": {"const": 1},
                 "kind": {"const": "status"},
-                "today": _DAY,
-                "plans": _list(_plan()),
+                "today": DAY,
+                "plans": describe_list(_plan()),
             },
         ),
     }
 
 
 def _plan() -> dict[str, Any]:
-    return _object(
+    return describe_object(
         "One plan.",
         {
-            "account": _TEXT,
-            "path": _TEXT,
+            "account": TEXT,
+            "path": TEXT,
             "lifecycle": {"enum": [one.value for one in Lifecycle]},
-            "signoff": _or_null(_signoff()),
-            "period": _object("The year of the plan.", {"start": _DAY, "end": _DAY}),
+            "signoff": allow_null(_signoff()),
+            "period": describe_object("The year of the plan.", {"start": DAY, "end": DAY}),
             "daysLeft": {"type": "integer", "description": "Below 0 once it has ended."},
-            "review": _object(
+            "review": describe_object(
                 "The twelve-month review.",
                 {
                     "state": {"enum": [one.value for one in ReviewTime]},
-                    "dueFrom": _DAY,
-                    "heldOn": _DAY_OR_NULL,
+                    "dueFrom": DAY,
+                    "heldOn": DAY_OR_NULL,
                 },
             ),
-            "blockers": _list(_blocker()),
-            "criteria": _list(_criterion()),
-            "commitments": _object(
+            "blockers": describe_list(_blocker()),
+            "criteria": describe_list(_criterion()),
+            "commitments": describe_object(
                 "What each side promised.", {party: _side() for party in PARTIES}
             ),
-            "overdue": {**_COUNT, "description": "All that is overdue; `kamplan due` lists it."},
-            "next": _or_null(
-                _object(
+            "overdue": {**COUNT, "description": "All that is overdue; `kamplan due` lists it."},
+            "next": allow_null(
+                describe_object(
                     "What comes next.",
                     {
-                        "on": _DAY,
+                        "on": DAY,
                         "kind": {"enum": [one.value for one in Kind]},
-                        "item": _TEXT_OR_NULL,
-                        "what": _TEXT,
+                        "item": TEXT_OR_NULL,
+                        "what": TEXT,
                     },
                 )
             ),
-            "process": _list(_element()),
-            "winning": _or_null(_winning()),
-            "returns": _list(_return()),
-            "goals": _list(_goal()),
+            "process": describe_list(_element()),
+            "winning": allow_null(_winning()),
+            "returns": describe_list(_return()),
+            "goals": describe_list(_goal()),
             **_frame(),
         },
     )
 
 
 def _signoff() -> dict[str, Any]:
-    return _object(
+    return describe_object(
         "The state of the signatures.",
         {
             "standing": {"enum": [one.value for one in Standing]},
-            "waitingFor": _IDS,
-            "agreedOn": _DAY_OR_NULL,
-            "code": _TEXT_OR_NULL,
-            "materialChanges": _COUNT,
-            "needsHeardSince": _COUNT,
+            "waitingFor": IDS,
+            "agreedOn": DAY_OR_NULL,
+            "code": TEXT_OR_NULL,
+            "materialChanges": COUNT,
+            "needsHeardSince": COUNT,
         },
     )
 
 
 def _blocker() -> dict[str, Any]:
-    first = {"line": {"type": "integer"}, "place": _TEXT, "message": _TEXT}
-    return _object(
+    first = {"line": {"type": "integer"}, "place": TEXT, "message": TEXT}
+    return describe_object(
         "What must be put right before signing, by rule.",
-        {"rule": _TEXT, "count": _COUNT, "first": _object("The first finding.", first)},
+        {"rule": TEXT, "count": COUNT, "first": describe_object("The first finding.", first)},
     )
 
 
 def _criterion() -> dict[str, Any]:
-    return _object(
+    return describe_object(
         "How far a success criterion has come.",
         {
-            "criterion": _TEXT,
-            "initiative": _TEXT,
-            "goals": {**_IDS, "description": "The customer's goals that it serves."},
-            "baseline": _TEXT_OR_NULL,
-            "target": _TEXT_OR_NULL,
-            "targetBy": _DAY_OR_NULL,
-            "last": {**_TEXT_OR_NULL, "description": "Null while unmeasured."},
-            "readOn": _DAY_OR_NULL,
-            "attainment": {**_TEXT_OR_NULL, "description": "0 is the baseline, 1 the target."},
-            "arithmetic": _TEXT,
-            "reached": _FLAG_OR_NULL,
+            "criterion": TEXT,
+            "initiative": TEXT,
+            "goals": {**IDS, "description": "The customer's goals that it serves."},
+            "baseline": TEXT_OR_NULL,
+            "target": TEXT_OR_NULL,
+            "targetBy": DAY_OR_NULL,
+            "last": {**TEXT_OR_NULL, "description": "Null while unmeasured."},
+            "readOn": DAY_OR_NULL,
+            "attainment": {**TEXT_OR_NULL, "description": "0 is the baseline, 1 the target."},
+            "arithmetic": TEXT,
+            "reached": FLAG_OR_NULL,
         },
     )
 
 
 def _side() -> dict[str, Any]:
     counts = ("kept", "late", "overdue", "open", "dropped", "unknown")
-    following = _object("Its next open commitment.", {"commitment": _TEXT_OR_NULL, "due": _DAY})
-    return _object(
+    following = describe_object(
+        "Its next open commitment.", {"commitment": TEXT_OR_NULL, "due": DAY}
+    )
+    return describe_object(
         "How one side stands to its word.",
-        {**dict.fromkeys(counts, _COUNT), "next": _or_null(following)},
+        {**dict.fromkeys(counts, COUNT), "next": allow_null(following)},
     )
 
 
 def _element() -> dict[str, Any]:
-    return _object(
+    return describe_object(
         "One of the twelve elements of account management.",
         {
             "element": {"enum": list(ELEMENT_NAMES)},
             "presence": {"enum": [one.value for one in Presence]},
-            "has": _TEXT,
-            "lacks": {**_IDS, "description": "What is missing, in words."},
+            "has": TEXT,
+            "lacks": {**IDS, "description": "What is missing, in words."},
         },
     )
 
 
 def _winning() -> dict[str, Any]:
-    change = _object(
+    change = describe_object(
         "One expected return that is not what it was.",
         {
-            "return": _TEXT,
+            "return": TEXT,
             "party": {"enum": list(PARTIES)},
             "turn": {"enum": [one.value for one in Turn]},
-            "before": _TEXT_OR_NULL,
-            "now": _TEXT_OR_NULL,
+            "before": TEXT_OR_NULL,
+            "now": TEXT_OR_NULL,
         },
     )
-    return _object(
+    return describe_object(
         "Whether winning has changed its meaning; null where no earlier version is known.",
-        {"since": _TEXT, "changes": _list(change)},
+        {"since": TEXT, "changes": describe_list(change)},
     )
 
 
 def _return() -> dict[str, Any]:
-    return _object(
+    return describe_object(
         "What winning means to one side.",
         {
-            "return": _TEXT,
+            "return": TEXT,
             "party": {"enum": list(PARTIES)},
-            "verbatim": _TEXT,
-            "outcome": _TEXT_OR_NULL,
-            "criteria": _IDS,
+            "verbatim": TEXT,
+            "outcome": TEXT_OR_NULL,
+            "criteria": IDS,
         },
     )
 
 
 def _goal() -> dict[str, Any]:
-    mark = {"by": _DAY_OR_NULL, "what": _TEXT, "reachedOn": _DAY_OR_NULL}
-    return _object(
+    mark = {"by": DAY_OR_NULL, "what": TEXT, "reachedOn": DAY_OR_NULL}
+    return describe_object(
         "One of the customer's goals.",
         {
-            "goal": _TEXT,
-            "text": _TEXT,
-            "outcome": _TEXT_OR_NULL,
-            "horizon": _DAY_OR_NULL,
-            "achievedOn": _DAY_OR_NULL,
-            "initiatives": _IDS,
-            "benchmarks": _list(_object("A mark on the way.", mark)),
+            "goal": TEXT,
+            "text": TEXT,
+            "outcome": TEXT_OR_NULL,
+            "horizon": DAY_OR_NULL,
+            "achievedOn": DAY_OR_NULL,
+            "initiatives": IDS,
+            "benchmarks": describe_list(describe_object("A mark on the way.", mark)),
         },
     )
 
 
 def _frame() -> dict[str, Any]:
-    levels = {"now": _TEXT_OR_NULL, "aim": _TEXT_OR_NULL}
-    step = {"what": _TEXT, "by": _DAY_OR_NULL, "doneOn": _DAY_OR_NULL}
+    levels = {"now": TEXT_OR_NULL, "aim": TEXT_OR_NULL}
+    step = {"what": TEXT, "by": DAY_OR_NULL, "doneOn": DAY_OR_NULL}
     told = {
-        "contacts": _FLAG_OR_NULL,
-        "questionsTo": _TEXT_OR_NULL,
-        "howOften": _TEXT_OR_NULL,
-        "whatToExpect": _FLAG_OR_NULL,
+        "contacts": FLAG_OR_NULL,
+        "questionsTo": TEXT_OR_NULL,
+        "howOften": TEXT_OR_NULL,
+        "whatToExpect": FLAG_OR_NULL,
     }
-    item = {"what": _TEXT, "doneOn": _DAY_OR_NULL}
-    lesson = {"what": _TEXT, "why": _TEXT_OR_NULL, "again": _FLAG_OR_NULL}
+    item = {"what": TEXT, "doneOn": DAY_OR_NULL}
+    lesson = {"what": TEXT, "why": TEXT_OR_NULL, "again": FLAG_OR_NULL}
     return {
-        "relationship": _or_null(
-            _object(
+        "relationship": allow_null(
+            describe_object(
                 "What the supplier is to the customer, as the customer judges it.",
-                {**levels, "saidBy": _TEXT_OR_NULL, "saidOn": _DAY_OR_NULL},
+                {**levels, "saidBy": TEXT_OR_NULL, "saidOn": DAY_OR_NULL},
             )
         ),
-        "renewal": _or_null(
-            _object(
+        "renewal": allow_null(
+            describe_object(
                 "The contract and its end.",
                 {
-                    "contract": _TEXT_OR_NULL,
-                    "ends": _DAY_OR_NULL,
-                    "noticeBy": {**_DAY_OR_NULL, "description": "The last day to give notice."},
-                    "owner": _TEXT_OR_NULL,
-                    "steps": _list(_object("Something to do before.", step)),
+                    "contract": TEXT_OR_NULL,
+                    "ends": DAY_OR_NULL,
+                    "noticeBy": {**DAY_OR_NULL, "description": "The last day to give notice."},
+                    "owner": TEXT_OR_NULL,
+                    "steps": describe_list(describe_object("Something to do before.", step)),
                 },
             )
         ),
-        "handoff": _or_null(
-            _object(
+        "handoff": allow_null(
+            describe_object(
                 "The handoff from sales.",
                 {
-                    "from": _TEXT_OR_NULL,
-                    "on": _DAY_OR_NULL,
-                    "items": _list(_object("One thing handed over.", item)),
-                    "customerTold": _object("What the customer was told.", told),
-                    "confirmedBy": _TEXT_OR_NULL,
-                    "confirmedOn": _DAY_OR_NULL,
+                    "from": TEXT_OR_NULL,
+                    "on": DAY_OR_NULL,
+                    "items": describe_list(describe_object("One thing handed over.", item)),
+                    "customerTold": describe_object("What the customer was told.", told),
+                    "confirmedBy": TEXT_OR_NULL,
+                    "confirmedOn": DAY_OR_NULL,
                 },
             )
         ),
-        "lessons": _list(_object("One lesson of the review.", lesson)),
-    }
-
-
-def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-def _object(description: str, properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "description": description,
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+        "lessons": describe_list(describe_object("One lesson of the review.", lesson)),
     }

@@ -85,7 +85,7 @@ def _build_process(one: Status) -> Section:
         lacks = "; ".join(element.lacks)
         text = f"{element.has}; missing: {lacks}" if element.has and lacks else element.has or lacks
         items.append(Item(element.title, element.presence.value, text))
-    return Section(f"The process: {count_presence(one)}", tuple(items))
+    return Section("The process", tuple(items))
 
 
 def _build_winning(one: Status) -> Section:
