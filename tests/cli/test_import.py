@@ -12,6 +12,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from kamplan.planfile import demand_plan
+from kamplan.tables.importing import FIELDS
 from kamplan.workspace import shown
 from tests.cli.conftest import list_changes
 from tests.conftest import ROOT, Cli, Repo
@@ -475,3 +476,9 @@ def test_a_missing_library_is_one_sentence(plan: Path) -> None:
         "error: reading workbooks needs one more library\n"
         "try: pip install 'kamplan[excel]', or save it as CSV UTF-8\n"
     )
+
+
+def test_the_help_names_every_field(cli: Cli) -> None:
+    text = " ".join(cli("import", "needs", "--help").out.replace("[", " ").split())
+
+    assert [one for one in FIELDS if f" {one}" not in text] == []

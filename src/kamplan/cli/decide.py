@@ -29,7 +29,11 @@ def decide(  # noqa: PLR0913 - one parameter an option
     intent: Annotated[IntentChoice, typer.Option("--intent", help="What you will do about it.")],
     reason: Annotated[
         str | None,
-        typer.Option("--reason", help="Why, for the customer to read; asked for by all but `act`."),
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why, for the customer to read; asked for by all but `act`.",
+        ),
     ] = None,
     reconsider_on: Annotated[
         str | None,
@@ -47,7 +51,9 @@ def decide(  # noqa: PLR0913 - one parameter an option
     ] = None,
     our_reading: Annotated[
         str | None,
-        typer.Option("--our-reading", help="What you understand by it, beside the words."),
+        typer.Option(
+            "--our-reading", metavar="TEXT", help="What you understand by it, beside the words."
+        ),
     ] = None,
     ours_to_serve: Annotated[
         bool | None,
@@ -57,7 +63,11 @@ def decide(  # noqa: PLR0913 - one parameter an option
     ] = None,
     theme: Annotated[
         list[str] | None,
-        typer.Option("--theme", help="A word for counting it over all customers; may be repeated."),
+        typer.Option(
+            "--theme",
+            metavar="SLUG",
+            help="A word for counting it over all customers; may be repeated.",
+        ),
     ] = None,
     account: AccountOption = None,
     dry_run: DryRunOption = False,

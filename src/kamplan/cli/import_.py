@@ -78,10 +78,14 @@ def needs(  # noqa: PLR0913 - one parameter an option
         typer.Option("--dates", help="In 03/04/2026: dmy if the day, mdy if the month is first."),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", help="Of a CSV file that is not UTF-8, as cp1252.")
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Of a CSV file that is not UTF-8, as cp1252."
+        ),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", help="Of a workbook; the first where left out.")
+        str | None,
+        typer.Option("--sheet", metavar="NAME", help="Of a workbook; the first where left out."),
     ] = None,
     similar: Annotated[
         bool, typer.Option("--similar", help="Add also what is probably there already.")
@@ -96,6 +100,9 @@ def needs(  # noqa: PLR0913 - one parameter an option
 
     Columns are known by their titles, as Salesforce and HubSpot write them, or named by --map. Who
     said it must be a contact of the customer. Words that stand in the plan are not added again.
+
+    FIELD is verbatim, said_by, email, first_name, last_name, said_on, kind, priority, themes,
+    our_reading, when, session, title (for the id) or account.
 
     Example: kamplan import needs export.csv --account st-brannocs --dry-run
     """

@@ -31,7 +31,8 @@ def mark(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option("--on", metavar="DATE", help="When; today where left out.")
     ] = None,
     evidence: Annotated[
-        str | None, typer.Option("--evidence", help="What shows that a commitment was kept.")
+        str | None,
+        typer.Option("--evidence", metavar="TEXT", help="What shows that a commitment was kept."),
     ] = None,
     by: Annotated[
         str | None,

@@ -26,7 +26,8 @@ def measure(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option("--on", metavar="DATE", help="When; today where left out.")
     ] = None,
     source: Annotated[
-        str | None, typer.Option("--source", "--note", help="Where it is known from.")
+        str | None,
+        typer.Option("--source", "--note", metavar="TEXT", help="Where it is known from."),
     ] = None,
     account: AccountOption = None,
     dry_run: DryRunOption = False,

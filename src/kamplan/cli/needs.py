@@ -80,7 +80,8 @@ def needs(  # noqa: PLR0913 - one parameter an option
         typer.Option("--kind", help="Of this sort; may be repeated."),
     ] = None,
     theme: Annotated[
-        list[str] | None, typer.Option("--theme", help="With this theme; may be repeated.")
+        list[str] | None,
+        typer.Option("--theme", metavar="SLUG", help="With this theme; may be repeated."),
     ] = None,
     said_by: Annotated[
         list[str] | None,
