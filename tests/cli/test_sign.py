@@ -240,6 +240,27 @@ def test_keys_prove_who_signed(cli: Cli, keys: Path) -> None:
 
 
 @pytest.mark.system
+def test_the_page_shows_how_well_a_signature_is_proved(cli: Cli, keys: Path) -> None:
+    settings = Path("kamplan.yaml")
+    text = settings.read_text(encoding="utf-8")
+
+    recorded = cli("render", "--to", "markdown").out
+    settings.write_text(
+        text.replace("{required: recorded}", f"{{trust_from: {keys}}}"), encoding="utf-8"
+    )
+    signed = cli("render", "--to", "markdown").out
+    settings.write_text(
+        text.replace("{required: recorded}", "{trust_from: origin/gone}"), encoding="utf-8"
+    )
+    unknown = cli("render", "--to", "markdown")
+
+    assert "A statement by a person of each party is on file, over exactly this plan." in recorded
+    assert "Each signer's own key says so, over exactly this plan." in signed
+    assert "A statement by a person of each party is on file" in unknown.out
+    assert unknown.err.startswith("note: signatures are shown as recorded only; ")
+
+
+@pytest.mark.system
 def test_an_expired_key_or_another_namespace_proves_nothing(cli: Cli, keys: Path) -> None:
     text = keys.read_text()
     keys.write_text(

@@ -3,9 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kamplan.cli._terminal import print_note
 from kamplan.errors import KamplanError
+
+if TYPE_CHECKING:
+    from kamplan.cli._wiring import LoadedPlan
+    from kamplan.render.views.signatures import Signatures
 
 PAUSE = 0.5
 """Seconds between two looks at the files while watching."""
@@ -50,6 +55,27 @@ def check_templates(folder: Path) -> None:
 
     for name in check_folder(folder):
         print_note(f"note: kamplan has no template `{name}`; it is used where another includes it")
+
+
+def read_signatures(found: "LoadedPlan") -> "Signatures":
+    """Return the statements beside a plan, with what else proves them where the settings say so."""
+    from kamplan import workspace
+    from kamplan.render.views.signatures import Signatures
+
+    files = workspace.read_signoffs(found.location.path)
+    source = found.settings.signoff.trust_from
+    if not files or source is None:
+        return Signatures(files)
+
+    from kamplan.cli._proofs import prove, read_trust
+
+    try:
+        trust = read_trust(found, source)
+    except KamplanError as error:
+        print_note(f"note: signatures are shown as recorded only; {error.message}")
+        return Signatures(files)
+    proofs = prove(files, found.file.plan.account.id, trust)
+    return Signatures(files, proofs, trust.protected)
 
 
 def watch(make: Callable[[], None], plan: Path, templates: Path | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kamplan.cli._document import write_bytes
-from kamplan.cli._rendering import check_templates, copy_templates, watch
+from kamplan.cli._rendering import check_templates, copy_templates, read_signatures, watch
 from kamplan.cli._terminal import print_note
 from kamplan.cli._wiring import (
     AccountArgument,
@@ -172,13 +172,11 @@ def _render(
     language: str | None,
     templates: Path | None,
 ) -> bytes:
-    from kamplan import workspace
-
     choices: dict[str, Any] = {
         "today": day,
         "language": language,
         "preferred": found.settings.language,
-        "signatures": workspace.read_signoffs(found.location.path),
+        "signatures": read_signatures(found),
         "cache": find_cache_folder(),
         "own_templates": templates,
     }

@@ -1,12 +1,13 @@
 """`kamplan verify`: whether both parties still agree to exactly what the plan says."""
 
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from kamplan.cli._exit import ExitCode
+from kamplan.cli._proofs import prove, read_trust
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import AccountArgument, load
 from kamplan.errors import KamplanError
@@ -14,11 +15,7 @@ from kamplan.errors import KamplanError
 if TYPE_CHECKING:
     from kamplan.cli._wiring import LoadedPlan
     from kamplan.planfile import PlanFile
-    from kamplan.signoff import Assurance, Round
     from kamplan.vcs import Repository
-
-TRUST_PATH = PurePosixPath(".kamplan/allowed_signers")
-"""Where a protected branch keeps the keys that may sign."""
 
 
 class VerifyFormat(StrEnum):
@@ -78,8 +75,8 @@ def verify(  # noqa: PLR0913 - one parameter an option
     if explain:
         print_out(render_explanation(found.file.plan, found.files))
         return
-    trust = _read_trust(plan, trust_from or plan.settings.signoff.trust_from)
-    proofs = _prove(found, trust, approval or [])
+    trust = read_trust(plan, trust_from or plan.settings.signoff.trust_from)
+    proofs = prove(found.files, found.file.plan.account.id, trust, approval or [])
     state = judge_signoff(found.file.plan, found.files, proofs=proofs, protected=trust.protected)
     least = Assurance(require.value if require else plan.settings.signoff.required)
     print_out(render_signoff(state, found.file, least, output.value))
@@ -95,13 +92,6 @@ class _Found(NamedTuple):
     file: "PlanFile"
     files: dict[str, bytes]
     uncommitted: tuple[str, ...] = ()
-
-
-class _Trust(NamedTuple):
-    """The keys that are trusted, and the sign-offs as the protected branch has them."""
-
-    text: str | None = None
-    protected: dict[str, bytes] | None = None
 
 
 def _find(plan: "LoadedPlan", rev: str | None) -> _Found:
@@ -133,74 +123,3 @@ def _list_uncommitted(
     head = repository.head()
     known = read_signoffs_at(repository, head, repository.relative(path)) if head else {}
     return tuple(name for name in sorted(files) if known.get(name) != files[name])
-
-
-def _read_trust(plan: "LoadedPlan", source: str | None) -> _Trust:
-    """Read the trusted keys from a protected place: never from what is being judged."""
-    from kamplan.cli._signoffs import read_signoffs_at
-    from kamplan.vcs import demand_repository
-
-    if source is None:
-        return _Trust()
-    outside = Path(source)
-    if outside.is_file():
-        if outside.resolve().is_relative_to(plan.location.root.resolve()):
-            raise KamplanError(
-                f"`{source}` lies in the repository that is being judged",
-                hint="name a protected branch such as origin/main, or a file outside",
-            )
-        return _Trust(outside.read_text(encoding="utf-8"))
-    repository = demand_repository(plan.location.path)
-    commit = repository.resolve(source)
-    raw = repository.read(commit, TRUST_PATH)
-    protected = read_signoffs_at(repository, commit, repository.relative(plan.location.path))
-    return _Trust(raw.decode("utf-8", "replace") if raw is not None else None, protected)
-
-
-def _prove(found: _Found, trust: _Trust, approvals: list[Path]) -> dict[str, "Assurance"]:
-    """Return what else than the statement itself proves each statement of the newest round."""
-    from kamplan.signoff import Assurance, read_folder
-
-    folder = read_folder(found.files, found.file.plan.account.id)
-    proofs: dict[str, Assurance] = {}
-    if folder.flaws:
-        return proofs
-    for one in folder.rounds:
-        proofs |= _prove_by_approval(one, approvals)
-        if trust.text is not None:
-            proofs |= _prove_by_key(one, found.files, trust.text)
-    return proofs
-
-
-def _prove_by_key(one: "Round", files: dict[str, bytes], trust: str) -> dict[str, "Assurance"]:
-    from kamplan.signoff import Assurance
-    from kamplan.vcs.keys import is_signed_by
-
-    proofs: dict[str, Assurance] = {}
-    for statement in one.statements.values():
-        name = statement.file_name
-        signature = files.get(f"{name}.sig")
-        if signature is None or statement.signer.email is None:
-            continue
-        if is_signed_by(
-            files[name],
-            signature,
-            email=statement.signer.email,
-            trust=trust,
-            on=statement.signed_on,
-        ):
-            proofs[name] = Assurance.SIGNED
-    return proofs
-
-
-def _prove_by_approval(one: "Round", approvals: list[Path]) -> dict[str, "Assurance"]:
-    from kamplan.signoff import Assurance
-    from kamplan.signoff.approval import read_approval
-
-    proofs: dict[str, Assurance] = {}
-    reviewers = {read_approval(path.read_bytes(), str(path)).email.casefold() for path in approvals}
-    for statement in one.statements.values():
-        email = statement.signer.email
-        if email is not None and email.casefold() in reviewers:
-            proofs[statement.file_name] = Assurance.APPROVED
-    return proofs

@@ -9,6 +9,7 @@ from unicodedata import bidirectional
 
 from kamplan.errors import KamplanError
 from kamplan.render.plan import render_plan
+from kamplan.render.views.signatures import Signatures
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -30,7 +31,7 @@ def render_pdf(  # noqa: PLR0913 - one keyword a fact
     today: date,
     language: str | None = None,
     preferred: str | None = None,
-    signatures: Mapping[str, bytes] | None = None,
+    signatures: Signatures | Mapping[str, bytes] | None = None,
     cache: Path | None = None,
     own_templates: Path | None = None,
 ) -> bytes:
@@ -41,7 +42,7 @@ def render_pdf(  # noqa: PLR0913 - one keyword a fact
         today: the day to judge by what is late.
         language: as for `render_plan`; so are all others.
         preferred: the language of the repository's settings.
-        signatures: name and bytes of each file in the plan's `signoffs/`.
+        signatures: what was found in the plan's `signoffs/`.
         cache: a folder of the user's own in which compiled templates may be kept.
         own_templates: a folder with templates that replace shipped ones.
 

@@ -12,6 +12,7 @@ import jinja2
 from kamplan.render.html import make_html_environment
 from kamplan.render.markdown import make_markdown_environment
 from kamplan.render.views.plan import PlanView, build_plan_view
+from kamplan.render.views.signatures import Signatures
 from kamplan.render.words import Words, choose_words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
     today: date,
     language: str | None = None,
     preferred: str | None = None,
-    signatures: Mapping[str, bytes] | None = None,
+    signatures: Signatures | Mapping[str, bytes] | None = None,
     cache: Path | None = None,
     own_templates: Path | None = None,
 ) -> str:
@@ -68,7 +69,8 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
         language: of the fixed words; else the plan's own if there are words in it, else the
             `preferred` one if there are, else English.
         preferred: the language of the repository's settings.
-        signatures: name and bytes of each file in the plan's `signoffs/`; None where nobody looked.
+        signatures: what was found in the plan's `signoffs/`, or name and bytes of each file there
+            alone; None where nobody looked.
         cache: a folder of the user's own in which compiled templates may be kept.
         own_templates: a folder with templates that replace shipped ones. They are not trusted, and
             run in a sandbox in a process of limited time and memory.

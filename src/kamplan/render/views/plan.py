@@ -19,7 +19,13 @@ from kamplan.render.views.returns import (
     build_returns,
 )
 from kamplan.render.views.review import ReviewView, build_review
-from kamplan.render.views.signatures import SignoffView, build_signoff, find_signed_on, judge
+from kamplan.render.views.signatures import (
+    Signatures,
+    SignoffView,
+    build_signoff,
+    find_signed_on,
+    judge,
+)
 from kamplan.render.views.six_boxes import SheetView, build_sheet
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
@@ -87,7 +93,10 @@ class PlanView(NamedTuple):
 
 
 def build_plan_view(
-    plan: "Plan", words: Words, today: date, signatures: Mapping[str, bytes] | None = None
+    plan: "Plan",
+    words: Words,
+    today: date,
+    signatures: Signatures | Mapping[str, bytes] | None = None,
 ) -> PlanView:
     """Build the view of a plan.
 
@@ -95,7 +104,8 @@ def build_plan_view(
         plan: the plan.
         words: the language to say fixed things in.
         today: the day to judge lateness by.
-        signatures: name and bytes of each file in its `signoffs/`; None where nobody looked.
+        signatures: what was found in its `signoffs/`, or the files alone; None where nobody
+            looked.
 
     """
     signoff = judge(plan, signatures)

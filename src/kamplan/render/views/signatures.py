@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.render.views.context import Context
@@ -10,7 +11,7 @@ from kamplan.render.vocabulary import PROOFS
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
-    from kamplan.signoff import SignoffState, Statement
+    from kamplan.signoff import Assurance, SignoffState, Statement
 
 
 class SignatureView(NamedTuple):
@@ -49,13 +50,27 @@ class SignoffView(NamedTuple):
     """How often both signed before, this time among them."""
 
 
-def judge(plan: "Plan", files: Mapping[str, bytes] | None) -> "SignoffState | None":
-    """Return what the files of `signoffs/` are worth, or None where there are none."""
-    if not files:
+class Signatures(NamedTuple):
+    """What was found about the signatures of a plan."""
+
+    files: Mapping[str, bytes]
+    """Name and bytes of each file in its `signoffs/`."""
+    proofs: "Mapping[str, Assurance]" = MappingProxyType({})
+    """What else proves a statement, by the name of its file; all others are only recorded."""
+    protected: Mapping[str, bytes] | None = None
+    """The files as the protected branch has them, where it was asked."""
+
+
+def judge(plan: "Plan", found: Signatures | Mapping[str, bytes] | None) -> "SignoffState | None":
+    """Return what signatures, or the mere files of `signoffs/`, are worth; None without any."""
+    if found is None:
+        return None
+    files, proofs, protected = found if isinstance(found, Signatures) else Signatures(found)
+    if not files and not protected:
         return None
     from kamplan.signoff import judge_signoff  # most plans are drafts: they need not wait for it
 
-    return judge_signoff(plan, files)
+    return judge_signoff(plan, files, proofs=proofs, protected=protected)
 
 
 def find_signed_on(state: "SignoffState | None") -> date | None:
