@@ -10,6 +10,7 @@ from tests.collab.test_merge import REFERENCE, with_need
 from tests.conftest import Cli, Repo
 
 PLAN = "accounts/st-brannocs/plan.yaml"
+ATTRIBUTES = "accounts/*/plan.yaml diff=kamplan merge=kamplan"
 
 
 def part(repo: Repo, ours: str, theirs: str) -> subprocess.CompletedProcess[str]:
@@ -69,7 +70,7 @@ def test_the_doctor_says_what_is_missing(repo: Repo, cli: Cli) -> None:
 
     assert (sick.code, well.code, cli("git", "doctor").code) == (1, 0, 1)
     assert "`kamplan git install` puts it right" in sick.out
-    assert (repo.root / ".gitattributes").read_text() == "accounts/*/plan.yaml merge=kamplan\n"
+    assert (repo.root / ".gitattributes").read_text() == f"{ATTRIBUTES}\n"
 
 
 def test_other_attributes_are_kept(repo: Repo, cli: Cli) -> None:
@@ -79,7 +80,7 @@ def test_other_attributes_are_kept(repo: Repo, cli: Cli) -> None:
 
     assert (repo.root / ".gitattributes").read_text().splitlines() == [
         "*.png binary",
-        "accounts/*/plan.yaml merge=kamplan",
+        ATTRIBUTES,
     ]
 
 
@@ -118,3 +119,91 @@ def test_a_signature_that_no_longer_covers_the_result_is_said(
     assert result.code == 0
     assert f"{plan}: changed since agreed: 1 change to what was signed" in result.err
     assert cli("git", "merge", base, plan, base, plan, "--stdout").err == ""
+
+
+def test_the_line_that_an_earlier_kamplan_wrote_is_replaced(repo: Repo, cli: Cli) -> None:
+    repo.write(".gitattributes", "*.png binary\naccounts/*/plan.yaml merge=kamplan\n")
+
+    cli("git", "install")
+
+    assert (repo.root / ".gitattributes").read_text() == f"*.png binary\n{ATTRIBUTES}\n"
+
+
+class TestTextconv:
+    """What `git diff` shows of a plan."""
+
+    def changed(self, repo: Repo, text: str) -> list[str]:
+        """Return the lines that git shows as gone and come, in the diff and in the log alike."""
+        repo.write(PLAN, REFERENCE)
+        repo.commit("First draft")
+        repo.write(PLAN, text)
+        shown = repo.git("diff", "--unified=0")
+        repo.commit("Second")
+        logged = repo.git("log", "-p", "-1", "--unified=0")
+        assert logged.partition("@@")[2] == shown.partition("@@")[2]
+        heads = ("+++", "---")
+        return [
+            one for one in shown.splitlines() if one[:1] in ("+", "-") and not one.startswith(heads)
+        ]
+
+    def test_a_change_is_a_line_that_names_its_item(self, repo: Repo, cli: Cli) -> None:
+        cli("git", "install")
+
+        harder = REFERENCE.replace("target: {value: 3, by", "target: {value: 2, by")
+
+        assert self.changed(repo, harder) == [
+            "-Criterion same-day-cancellations | target / value: 3",
+            "+Criterion same-day-cancellations | target / value: 2",
+        ]
+
+    def test_what_says_the_same_shows_no_difference(self, repo: Repo, cli: Cli) -> None:
+        cli("git", "install")
+
+        other = REFERENCE.replace("attendees: [penhale, marsh]", "attendees: [marsh, penhale]")
+        other = other.replace("currency: GBP  ", "currency: 'GBP'  ").replace("\n\n", "\n\n\n")
+
+        assert other != REFERENCE
+        assert self.changed(repo, other) == []
+
+    def test_git_compares_lines_again_once_it_is_uninstalled(self, repo: Repo, cli: Cli) -> None:
+        cli("git", "install")
+        cli("git", "uninstall")
+
+        lines = self.changed(repo, REFERENCE.replace("currency: GBP  ", "currency: EUR  "))
+
+        assert [one[:14] for one in lines] == ["-currency: GBP", "+currency: EUR"]
+
+    @pytest.mark.parametrize("broken", ["needs: [", "\x00\x01", "- a list", "kamplan: one"])
+    def test_what_cannot_be_read_is_shown_as_it_is(self, repo: Repo, cli: Cli, broken: str) -> None:
+        repo.write("broken.yaml", broken)
+
+        result = cli("git", "textconv", "broken.yaml")
+
+        assert (result.code, result.out, result.err) == (0, broken, "")
+
+    def test_every_value_of_a_plan_is_told(self, repo: Repo, cli: Cli) -> None:
+        repo.write(PLAN, REFERENCE)
+        lines = cli("git", "textconv", PLAN).out.splitlines()
+
+        assert (
+            "Need parking-cost | verbatim: “It's four pounds an hour to park and I'm here for five.”"
+            in lines
+        )
+        assert "Need parking-cost | said by: Moira Penhale" in lines
+        assert "Commitment analyst-on-site | in: initiative level-the-week" in lines
+        assert "Commitment analyst-on-site | due: 2026-02-27" in lines
+        assert len(lines) == len(set(lines))
+
+    def test_a_value_makes_no_line_of_its_own(self, repo: Repo, cli: Cli) -> None:
+        repo.write(
+            PLAN, REFERENCE.replace("sector: acute hospital", 'sector: "a\\nNeed x | no: 1"')
+        )
+
+        assert "a Need x | no: 1" in cli("git", "textconv", PLAN).out
+
+    def test_a_file_that_is_not_there_is_said(self, repo: Repo, cli: Cli) -> None:
+        result = cli("git", "textconv", "none.yaml")
+
+        assert (result.code, result.out) == (2, "")
+        assert "`none.yaml` cannot be read" in result.err
+        assert repo.root.is_dir()

@@ -16,22 +16,27 @@ if TYPE_CHECKING:
 
 git = typer.Typer(
     name="git",
-    help="Let git merge plans by their ids, in this clone.",
+    help="Let git compare and merge plans by what they say, in this clone.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-ATTRIBUTES = "accounts/*/plan.yaml merge=kamplan"
-_NAME, _DRIVER = "merge.kamplan.name", "merge.kamplan.driver"
+ATTRIBUTES = "accounts/*/plan.yaml diff=kamplan merge=kamplan"
+_FORMER = ("accounts/*/plan.yaml merge=kamplan",)
+"""What earlier versions wrote in its place."""
+_NAME, _DRIVER, _TEXTCONV = "merge.kamplan.name", "merge.kamplan.driver", "diff.kamplan.textconv"
 
 
 @git.command()
-def merge(
+def merge(  # noqa: PLR0913 - one parameter an argument
     base: Annotated[Path, typer.Argument(help="What both began with; git's %O.")],
     ours: Annotated[Path, typer.Argument(help="Our version; git's %A. It gets the result.")],
     theirs: Annotated[Path, typer.Argument(help="Their version; git's %B.")],
     path: Annotated[
         str | None, typer.Argument(help="How to name the plan in messages; git's %P.")
     ] = None,
+    marks: Annotated[
+        int, typer.Argument(min=1, help="How many signs a conflict marker has; git's %L.")
+    ] = 7,
     *,
     stdout: Annotated[
         bool, typer.Option("--stdout", help="Print the result; change no file.")
@@ -46,10 +51,10 @@ def merge(
     from kamplan.yamldoc import make_visible
 
     def merge_text(old: bytes, own: bytes, other: bytes) -> tuple[bytes, int]:
-        merged = merge_file(old, own, other)
+        merged = merge_file(old, own, other, marks=marks)
         return merged.content, merged.conflicts
 
-    result = merge_plans(_read(base), _read(ours), _read(theirs), merge_text)
+    result = merge_plans(_read(base), _read(ours), _read(theirs), merge_text, marks=marks)
     if stdout:
         print_out(result.content.decode("utf-8", "replace"))
     else:
@@ -94,8 +99,30 @@ def _read(path: Path) -> bytes:
 
 
 @git.command()
+def textconv(
+    file: Annotated[Path, typer.Argument(help="The plan's file, as git hands it over.")],
+) -> None:
+    """Print a plan as lines that say what it means: what `git diff` and `git log -p` compare.
+
+    A file that cannot be read as a plan is printed as it is.
+
+    Example: kamplan git textconv accounts/st-brannocs/plan.yaml
+    """
+    from kamplan.diff.outline import outline_plan
+    from kamplan.planfile import load_plan
+    from kamplan.yamldoc import MAX_BYTES
+
+    content = _read(file)
+    loaded = load_plan(content[: MAX_BYTES + 1], PurePosixPath(file.name))
+    if loaded.file is None or loaded.diagnostics:
+        print_out(content.decode("utf-8", "backslashreplace"))
+        return
+    print_out("".join(f"{line}\n" for line in outline_plan(loaded.file.plan)))
+
+
+@git.command()
 def install() -> None:
-    """Tell git in this clone to merge plans with kamplan, and the repository which files are plans.
+    """Tell git in this clone to compare and merge plans with kamplan, and which files are plans.
 
     Example: kamplan git install
     """
@@ -107,58 +134,71 @@ def install() -> None:
     if not attributes.exists():
         workspace.create(attributes, f"{ATTRIBUTES}\n")
     elif ATTRIBUTES not in (found := workspace.read(attributes)).text.splitlines():
-        text = found.text if found.text.endswith("\n") or not found.text else f"{found.text}\n"
-        workspace.write(found, f"{text}{ATTRIBUTES}\n")
-    print_note("git merges plans with kamplan in this clone; commit .gitattributes for the others")
+        kept = [one for one in found.text.splitlines() if one.strip() not in _FORMER]
+        workspace.write(found, "".join(f"{one}\n" for one in [*kept, ATTRIBUTES]))
+    print_note(
+        "git compares and merges plans with kamplan in this clone; "
+        "commit .gitattributes for the others"
+    )
 
 
 def set_driver(repository: "Repository") -> None:
-    """Tell git in this clone how to merge plans with kamplan."""
+    """Tell git in this clone how to compare and merge plans with kamplan."""
     from kamplan.vcs import set_config
 
     set_config(repository, _NAME, "kamplan: account plans, merged by their ids")
-    set_config(repository, _DRIVER, _command())
+    set_config(repository, _DRIVER, _merge_command())
+    set_config(repository, _TEXTCONV, _textconv_command())
 
 
 @git.command()
 def uninstall() -> None:
-    """Let git in this clone merge plans line by line again; .gitattributes stays for the others.
+    """Let git in this clone compare and merge lines again; .gitattributes stays for the others.
 
     Example: kamplan git uninstall
     """
     from kamplan.vcs import unset_config
 
     repository = _find_repository()
-    for key in (_NAME, _DRIVER):
+    for key in (_NAME, _DRIVER, _TEXTCONV):
         unset_config(repository, key)
-    print_note("git merges plans line by line in this clone")
+    print_note("git compares and merges plans line by line in this clone")
 
 
 @git.command()
 def doctor() -> None:
-    """Say whether git merges plans with kamplan here, and what to type if not; then exit with 1.
+    """Say whether git asks kamplan here, and what to type if not; then exit with 1.
 
     Example: kamplan git doctor
     """
-    from kamplan.vcs import get_config
-
-    repository = _find_repository()
-    driver = get_config(repository, _DRIVER)
-    faults = []
-    if driver is None:
-        faults.append("git does not merge plans with kamplan in this clone")
-    elif driver != _command():
-        faults.append("git calls another kamplan than this one")
-    attributes = repository.top / ".gitattributes"
-    lines = _read(attributes).decode("utf-8", "replace").splitlines() if attributes.exists() else []
-    if ATTRIBUTES not in lines:
-        faults.append(f".gitattributes lacks the line `{ATTRIBUTES}`")
+    faults = find_driver_faults(_find_repository())
     for one in faults:
         print_out(f"{one}\n")
     if faults:
         print_out("`kamplan git install` puts it right\n")
         raise typer.Exit(ExitCode.NO)
-    print_out("git merges plans with kamplan in this clone\n")
+    print_out("git compares and merges plans with kamplan in this clone\n")
+
+
+def find_driver_faults(repository: "Repository") -> list[str]:
+    """Return why git does not ask kamplan in this clone; nothing where it does."""
+    from kamplan.vcs import get_config
+
+    faults = []
+    for key, command, does in (
+        (_DRIVER, _merge_command(), "merge"),
+        (_TEXTCONV, _textconv_command(), "compare"),
+    ):
+        found = get_config(repository, key)
+        if found is None:
+            faults.append(f"git does not {does} plans with kamplan in this clone")
+        elif found != command:
+            faults.append(f"git calls another kamplan than this one to {does} plans")
+    attributes = repository.top / ".gitattributes"
+    lines = _read(attributes).decode("utf-8", "replace").splitlines() if attributes.exists() else []
+    if ATTRIBUTES not in lines:
+        faults.append(f".gitattributes lacks the line `{ATTRIBUTES}`")
+    return faults
 
 
 def _find_repository() -> "Repository":
@@ -167,7 +207,14 @@ def _find_repository() -> "Repository":
     return demand_repository(Path.cwd())
 
 
-def _command() -> str:
-    """Return the command that git's shell runs, with this very Python wherever it is installed."""
-    python = shlex.quote(Path(sys.executable).as_posix())
-    return f"{python} -m kamplan git merge -- %O %A %B %P"
+def _merge_command() -> str:
+    return f"{_program()} git merge -- %O %A %B %P %L"
+
+
+def _textconv_command() -> str:
+    return f"{_program()} git textconv --"
+
+
+def _program() -> str:
+    """Return what git's shell runs: this very Python, wherever it is installed."""
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -m kamplan"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from kamplan.collab.comments import adopt_comments
 from kamplan.collab.threeway import Conflict, Outcome, in_order, merge_data
 from kamplan.errors import EditRefusedError
 from kamplan.yamldoc import YamlDocument, make_visible
@@ -17,6 +18,8 @@ from kamplan.yamldoc.edits import lines_of
 
 MergeText = Callable[[bytes, bytes, bytes], tuple[bytes, int]]
 """Git's merge of three texts, line by line: the text, and how many conflicts are in it."""
+MARKS = 7
+"""How many signs git's conflict markers have, unless it is told otherwise."""
 _NEAR = 2
 """Differences that are so few lines apart stand between the same markers."""
 
@@ -32,7 +35,9 @@ class MergeResult:
     """One side is no plan that can be read: git's own merge was taken."""
 
 
-def merge_plans(base: bytes, ours: bytes, theirs: bytes, merge_text: MergeText) -> MergeResult:
+def merge_plans(
+    base: bytes, ours: bytes, theirs: bytes, merge_text: MergeText, *, marks: int = MARKS
+) -> MergeResult:
     """Merge what two sides made of a plan; never raise for what the files hold.
 
     Args:
@@ -40,13 +45,14 @@ def merge_plans(base: bytes, ours: bytes, theirs: bytes, merge_text: MergeText) 
         ours: our file.
         theirs: their file.
         merge_text: git's own merge.
+        marks: how many signs a conflict marker has.
 
     """
     if theirs in (ours, base):
         return MergeResult(ours)
     if base == ours:
         return MergeResult(theirs)
-    documents = [YamlDocument.from_bytes(one) for one in (base, ours, theirs)]
+    documents = [YamlDocument.from_bytes(one) for one in (base or b"{}\n", ours, theirs)]
     if any(one.problems or not isinstance(one.data(), dict) for one in documents):
         return _merge_lines(base, ours, theirs, merge_text)
     old, own, other = documents
@@ -56,7 +62,7 @@ def merge_plans(base: bytes, ours: bytes, theirs: bytes, merge_text: MergeText) 
         if number == 0 and _says(by_lines, _intend(own, outcome.changes)):
             return MergeResult(by_lines)
     try:
-        return _write(own, other, outcome)
+        return _write((old, own, other), outcome, marks)
     except EditRefusedError:
         return _merge_lines(base, ours, theirs, merge_text)
 
@@ -81,14 +87,18 @@ def _says(content: bytes, wanted: object) -> bool:
     return not document.problems and same(document.data(), wanted)
 
 
-def _write(own: YamlDocument, other: YamlDocument, outcome: Outcome) -> MergeResult:
-    ours_way = _amend(own, other, outcome.changes)
+def _write(
+    versions: tuple[YamlDocument, YamlDocument, YamlDocument], outcome: Outcome, marks: int
+) -> MergeResult:
+    _, own, other = versions
+    ours_way = adopt_comments(*versions, _amend(own, other, outcome.changes))
     if not outcome.conflicts:
         return MergeResult(ours_way.encode())
     asked = [one for conflict in outcome.conflicts for one in conflict.theirs]
-    theirs_way = _amend(own, other, in_order([*outcome.changes, *asked]))
+    every = in_order([*outcome.changes, *asked])
+    theirs_way = adopt_comments(*versions, _amend(own, other, every))
     said = tuple(make_visible(one.sentence) for one in outcome.conflicts)
-    text = mark_conflicts(ours_way, theirs_way, _place(outcome.conflicts, ours_way))
+    text = mark_conflicts(ours_way, theirs_way, _place(outcome.conflicts, ours_way), marks)
     return MergeResult(text.encode(), said)
 
 
@@ -126,13 +136,16 @@ def _place(conflicts: Sequence[Conflict], text: str) -> list[tuple[int, str]]:
     return [(document.span(one.route).line - 1, make_visible(one.sentence)) for one in conflicts]
 
 
-def mark_conflicts(ours: str, theirs: str, said: Sequence[tuple[int, str]]) -> str:
+def mark_conflicts(
+    ours: str, theirs: str, said: Sequence[tuple[int, str]], marks: int = MARKS
+) -> str:
     """Return one text of two, with git's markers around the lines in which they differ.
 
     Args:
         ours: the text merged in favour of ours.
         theirs: the same in favour of theirs.
         said: sentences, each with the line of ours that it is nearest to.
+        marks: how many signs a marker has.
 
     """
     left, right = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
@@ -153,12 +166,12 @@ def mark_conflicts(ours: str, theirs: str, said: Sequence[tuple[int, str]]) -> s
     done = 0
     for number, (start, end, other_start, other_end) in enumerate(hunks):
         parts += left[done:start]
-        parts.append(f"<<<<<<< ours{newline}")
+        parts.append(f"{'<' * marks} ours{newline}")
         parts += sentences.get(number, [])
         parts += _whole(left[start:end], newline)
-        parts.append(f"======={newline}")
+        parts.append(f"{'=' * marks}{newline}")
         parts += _whole(right[other_start:other_end], newline)
-        parts.append(f">>>>>>> theirs{newline}")
+        parts.append(f"{'>' * marks} theirs{newline}")
         done = end
     return "".join([*parts, *left[done:]])
 

@@ -53,13 +53,13 @@ class _Where:
 
 
 def merge_data(base: Any, ours: Any, theirs: Any) -> Outcome:  # noqa: ANN401 - plain data
-    """Compare three plans as plain data.
+    """Compare three plans as plain data; `base` is {} where each side wrote the file.
 
     Returns:
         changes that hold for ours in the order in which they are given, and conflicts.
 
     """
-    merger = _Merger(*(_places(one) for one in (base, ours, theirs)))
+    merger = _Merger(*(_places(one) for one in (base, ours, theirs)), is_new=not base)
     shape = FieldShape("", "", "record", record=shape_of("plan"))
     merger.merge(base, ours, theirs, shape, _Where((), (), "", ""))
     outcome = merger.outcome
@@ -76,8 +76,11 @@ def in_order(changes: Sequence[Change]) -> list[Change]:
 
 
 class _Merger:
-    def __init__(self, olds: "_Places", owns: "_Places", others: "_Places") -> None:
+    def __init__(
+        self, olds: "_Places", owns: "_Places", others: "_Places", *, is_new: bool = False
+    ) -> None:
         self._olds, self._owns, self._others = olds, owns, others
+        self._is_new = is_new
         self.outcome = Outcome()
 
     def merge(
@@ -90,6 +93,8 @@ class _Merger:
     ) -> None:
         if _same(ours, theirs) or _same(base, theirs):
             return
+        if self._is_new and base is MISSING and isinstance(ours, dict):
+            base = {}  # each side wrote the file, so their keys are compared one by one
         sides = (base, ours, theirs)
         if all(isinstance(one, dict) for one in sides):
             self._merge_keys(base, ours, theirs, shape, where)
@@ -244,7 +249,8 @@ class _Merger:
         elif theirs is MISSING:
             sentence = f"you changed the {label}{of} to {_show(ours)}, and they took it out"
         else:
-            sentence = f"both of you changed the {label}{of}: {_show(ours)} and {_show(theirs)}"
+            did = "wrote" if self._is_new else "changed"
+            sentence = f"both of you {did} the {label}{of}: {_show(ours)} and {_show(theirs)}"
         theirs_way = tuple(_take(theirs, where.route))
         self.outcome.conflicts.append(Conflict(sentence, where.route, theirs_way))
 

@@ -23,6 +23,8 @@ def merge_file(
     ours: bytes,
     theirs: bytes,
     labels: tuple[str, str, str] = ("ours", "base", "theirs"),
+    *,
+    marks: int = 7,
 ) -> Merged:
     """Merge what two sides made of one text.
 
@@ -31,6 +33,7 @@ def merge_file(
         ours: the one side.
         theirs: the other side.
         labels: what the conflict marks call ours, base and theirs.
+        marks: how many signs a conflict mark has.
 
     Raises:
         RevisionError: one of them is no text, or git cannot merge.
@@ -44,6 +47,7 @@ def merge_file(
             names.append(str(path))
         done = Git(Path(os.devnull)).run(
             *("-c", "merge.conflictStyle=merge", "merge-file", "-p"),
+            f"--marker-size={marks}",
             *(part for label in labels for part in ("-L", label)),
             *("--", *names),
         )
