@@ -133,7 +133,7 @@ def test_many_plans_are_a_line_each(many: Path, cli: Cli) -> None:
     lines = result.out.splitlines()
     assert result.code == 0
     assert lines[0].split() == [
-        "account", "state", "days", "kept", "late", "open", "due", "reached", "next",
+        "account", "state", "days", "kept", "late", "open", "overdue", "reached", "next",
     ]  # fmt: skip
     assert [line.split()[0] for line in lines[1:]] == ["dornbach", "norrvik", "st-brannocs"]
     assert many.is_dir()

@@ -7,7 +7,7 @@ from kamplan.review.status import Status
 
 _FIGURES = 8
 """Columns before what comes next: two of words, then numbers."""
-_TITLES = ("account", "state", "days", "kept", "late", "open", "due", "reached", "next")
+_TITLES = ("account", "state", "days", "kept", "late", "open", "overdue", "reached", "next")
 MIN_WIDTH = 40
 
 

@@ -161,7 +161,8 @@ def _winning() -> dict[str, Any]:
         },
     )
     return describe_object(
-        "Whether winning has changed its meaning; null where no earlier version is known.",
+        "Whether winning has changed its meaning; null where no earlier version is known, or "
+        "several plans were asked for.",
         {"since": TEXT, "changes": describe_list(change)},
     )
 

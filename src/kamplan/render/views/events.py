@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kamplan.model.deadlines import find_notice_day
 from kamplan.render.views.context import Context
-from kamplan.render.views.renewal import find_notice_day
 from kamplan.render.views.states import State, state_of
 
 

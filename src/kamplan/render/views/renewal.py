@@ -1,14 +1,15 @@
 """The contract's end, the last day of notice, and what happens before it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from kamplan.model.deadlines import find_notice_day
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
 
 if TYPE_CHECKING:
-    from kamplan.model import Renewal, RenewalStep
+    from kamplan.model import RenewalStep
 
 
 class StepView(NamedTuple):
@@ -35,16 +36,6 @@ class RenewalView(NamedTuple):
     owner: Ref | None
     steps: tuple[StepView, ...]
     rest: tuple[Row, ...]
-
-
-def find_notice_day(renewal: "Renewal") -> date | None:
-    """Return the last day on which notice can be given, or None where it cannot be told."""
-    if renewal.ends is None or renewal.notice_days is None:
-        return None
-    try:
-        return renewal.ends - timedelta(days=renewal.notice_days)
-    except OverflowError:
-        return None
 
 
 def build_renewal(context: Context) -> RenewalView | None:
