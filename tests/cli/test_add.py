@@ -140,7 +140,15 @@ def test_words_come_from_a_note(account: Path, cli: Cli, argv: str) -> None:
     assert done.code == 0, done.err
     assert done.out == (f"wrote {PLAN}\n  “{words}”\nadded need if-someone-could-teach-the-new\n")
     assert done.err == "next: kamplan decide if-someone-could-teach-the-new --intent act\n"
-    assert need_words(account / "plan.yaml") == words
+    need = load(account / "plan.yaml").plan.needs[-1]
+    assert (need.verbatim, need.session) == (words, "walk-round")
+
+
+def test_words_of_other_notes_belong_to_no_session(account: Path, cli: Cli) -> None:
+    (account / "sessions/call.md").write_text("> Ring me.\n")
+
+    assert cli("add", "need", "--from-note", "sessions/call.md:1").code == 0
+    assert load(account / "plan.yaml").plan.needs[-1].session is None
 
 
 def test_a_plan_is_found_from_any_folder_inside(
@@ -236,6 +244,7 @@ def test_a_form_that_is_no_text_is_refused(account: Path, shell: Shell) -> None:
         ("need", "there are no words yet"),
         ("need --verbatim x --from-note a:1", "--verbatim and --from-note are given"),
         ("need --from-note a.md:1", "there is no file `a.md`, neither here nor beside the plan"),
+        (f"need --from-note {'a' * 300}.md:1", "there is no file `aaa"),
         (f"need --from-note sessions/{WALK_ROUND}:400", "line 400 is asked for"),
         ("need --from-note sessions:1", "is a folder, not a file"),
         ("need --id empty-chairs --verbatim x", "there is a need `empty-chairs` already, in line"),

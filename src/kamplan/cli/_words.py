@@ -115,23 +115,43 @@ def fill_from_form(
     return said
 
 
+def find_session(found: "LoadedPlan", place: str) -> str | None:
+    """Return the id of the session whose notes words are taken from, or None."""
+    from kamplan.scaffold.entries import split_place
+
+    path = _find_note(found, split_place(place)[0]).resolve()
+    folder = found.location.path.parent
+    for one in found.file.plan.sessions:
+        if one.notes is not None and (folder / one.notes).resolve() == path:
+            return one.id
+    return None
+
+
 def _read_note(found: "LoadedPlan", place: str) -> str:
     from kamplan import workspace
     from kamplan.scaffold.entries import split_place, take_words
-    from kamplan.yamldoc import make_visible
 
     name, first, last = split_place(place)
-    path = Path.cwd() / name
-    beside = found.location.path.parent / name
-    if not path.exists() and not beside.exists():
-        raise KamplanError(
-            f"there is no file `{make_visible(name, 200)}`, neither here nor beside the plan",
-            hint=f"notes lie in {workspace.shown(found.location.path.parent / 'sessions')}",
-        )
-    note = workspace.read(path if path.exists() else beside)
+    note = workspace.read(_find_note(found, name))
     if len(note.raw) > workspace.MAX_BYTES:
         raise KamplanError(
             f"`{workspace.shown(note.path)}` is larger than {workspace.MAX_BYTES // 1024} KiB",
             hint="save the part with the words as a note of its own",
         )
     return take_words(note.text.removeprefix("\ufeff").replace("\r\n", "\n"), first, last)
+
+
+def _find_note(found: "LoadedPlan", name: str) -> Path:
+    """Return the path of a note: from the current folder, else from beside the plan."""
+    from kamplan import workspace
+    from kamplan.workspace.looking import exists
+    from kamplan.yamldoc import make_visible
+
+    beside = found.location.path.parent
+    for path in (Path.cwd() / name, beside / name):
+        if exists(path):
+            return path
+    raise KamplanError(
+        f"there is no file `{make_visible(name, 200)}`, neither here nor beside the plan",
+        hint=f"notes lie in {workspace.shown(beside / 'sessions')}",
+    )

@@ -48,10 +48,13 @@ def _run(kind: EntryKind, given: _Given) -> None:
             return made[0].changes
         typed = dict(given)
         if kind.words == "verbatim":
-            from kamplan.cli._words import WordSources, fill_from_form, find_words
+            from kamplan.cli._words import WordSources, fill_from_form, find_session, find_words
 
             sources = WordSources(given["verbatim"], given["from-note"], form)
             typed["verbatim"] = find_words(found, sources)
+            if kind.name == "need" and sources.from_note and given["session"] is None:
+                # So lint goes on checking the words by the notes they were taken from.
+                typed["session"] = find_session(found, sources.from_note)
             if form is not None:
                 typed |= fill_from_form(found, form, given, today(given["today"]))
         entry = build_entry(
