@@ -125,3 +125,10 @@ def test_an_id_of_two_kinds_is_told_apart(account: Path, cli: Cli) -> None:
     assert "one of need:empty-chairs, initiative:empty-chairs" in unclear.err
     assert clear.code == 0
     assert "    verified_by: strand" in plan.read_text(encoding="utf-8")
+
+
+def test_words_may_be_confirmed_on_the_day_they_were_said(hospital: Path, cli: Cli) -> None:
+    done = cli("confirm", "empty-chairs", "--by", "penhale", "--on", "2025-09-16", *DAY)
+
+    assert done.code == 0
+    assert "confirmed_on: 2025-09-16\n" in hospital.read_text(encoding="utf-8")

@@ -180,3 +180,12 @@ def test_what_both_signed_is_not_changed_silently(hospital: Path, repo: Repo, cl
     assert "both signed" not in again.err, "said once, when it happens"
     assert hospital.is_file()
     assert repo.root.is_dir()
+
+
+def test_a_day_that_has_come_does_not_outlive_a_new_answer(hospital: Path, cli: Cli) -> None:
+    first = ("--intent", "act-later", "--reason", "Later.", "--reconsider-on", "2026-07-01")
+    cli("decide", "parking-cost", *first, "--today", "2026-06-01")
+
+    cli("decide", "parking-cost", "--intent", "undecided", "--reason", "Unsure.", *DAY)
+
+    assert "reconsider_on: 2026-07-01" not in hospital.read_text(encoding="utf-8")

@@ -482,3 +482,12 @@ def test_the_help_names_every_field(cli: Cli) -> None:
     text = " ".join(cli("import", "needs", "--help").out.replace("[", " ").split())
 
     assert [one for one in FIELDS if f" {one}" not in text] == []
+
+
+def test_what_was_said_today_counts(plan: Path, cli: Cli) -> None:
+    text = "Quote,Contact,Date\nThe tea is cold.,penhale,2026-03-20\n"
+
+    done = cli("import", "needs", write(plan, text), "--yes", *DAY)
+
+    assert done.code == 0
+    assert [one["said_on"] for one in added(plan)] == [date(2026, 3, 20)]

@@ -185,3 +185,14 @@ def test_an_empty_plan_says_what_to_type(repo: Repo, cli: Cli) -> None:
     assert done.code == 2
     assert "try: kamplan add commitment --help" in done.err
     assert repo.root.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-03-30", "1 day early"), ("2026-03-31", "on its day"), ("2026-04-02", "2 days late")],
+)
+def test_early_and_late_are_told(hospital: Path, cli: Cli, day: str, said: str) -> None:
+    done = cli("mark", "leaflet-and-line", "done", "--on", day, *DAY)
+
+    assert f"  promised for 2026-03-31: {said}\n" in done.out
+    assert hospital.is_file()
