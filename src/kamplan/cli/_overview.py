@@ -15,6 +15,7 @@ EXAMPLES = """\
 Customer account plans as plain text in git, written and kept by both sides.
 
   kamplan new st-brannocs    a plan to fill in within 90 minutes
+  kamplan add need           what the customer said, in the customer's words
   kamplan lint               what the plan still lacks, line by line
   kamplan diff               what changed, in the plan's own terms
   kamplan render             the page to share with the customer
