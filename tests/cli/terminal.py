@@ -64,8 +64,9 @@ class Terminal:
         with self._changed:
             while self.text.count(text) < count:
                 left = end - time.monotonic()
-                assert left > 0, f"{text!r} never came; shown:\n{self.text}"
-                self._changed.wait(left)
+                can_come = left > 0 and self._reader.is_alive()
+                assert can_come, f"{text!r} never came; shown:\n{self.text}"
+                self._changed.wait(min(left, 0.5))
 
     def type(self, text: str) -> None:
         os.write(self._fd, text.encode())
@@ -123,7 +124,7 @@ class Terminal:
                     at = self.screen.cursor
                     os.write(self._fd, f"\x1b[{at.y + 1};{at.x + 1}R".encode())
                 self._changed.notify_all()
-            if not read:
+            if not read:  # the program has ended
                 return
 
 

@@ -10,7 +10,7 @@ from kamplan.scaffold.session import QUESTIONS, read_answers
 from kamplan.workspace import shown
 from kamplan.yamldoc import MAX_BYTES
 from tests.cli.conftest import Shell
-from tests.conftest import Cli
+from tests.conftest import Cli, Repo
 
 TODAY = ("--today", "2025-10-28")
 ANSWERS = """\
@@ -239,3 +239,32 @@ def test_a_new_plan_can_be_guided_only_at_a_terminal(
     assert b"the input is not a terminal" in result.stderr
     assert b"kamplan new acme, then kamplan session acme --answers FILE" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_id_that_stood_in_the_plan_before_is_not_used_again(plan: Path, shell: Shell) -> None:
+    root = plan.parents[2]
+    repo = Repo(root)
+    assert (
+        shell(
+            "session", "--answers", "-", stdin=b"goal: Early\n6-who: Jo Bell (customer)"
+        ).returncode
+        == 0
+    )
+    repo.commit("With a goal")
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(
+        text.replace("id: early", "id: other")
+        .replace("id: bell", "id: jo")
+        .replace("who: bell", "who: jo"),
+        encoding="utf-8",
+    )
+    repo.commit("Without")
+
+    assert (
+        shell(
+            "session", "--answers", "-", stdin=b"goal: Early\ngoal: early!\n6b: Al Bell (customer)"
+        ).returncode
+        == 0
+    )
+    assert [one.id for one in answered(plan).six_boxes.goals] == ["other", "early-2"]
+    assert [one.id for one in answered(plan).contacts] == ["marsh", "jo", "al-bell"]

@@ -158,7 +158,7 @@ def test_a_terminal_that_is_closed_ends_the_session(
     one = terminal(*mode)
     one.wait_for(OPENING)
     one.enter("An answer", "")
-    one.wait_for("want most for this customer")
+    one.wait_for("want most for this customer?\n>")
     one.enter("A whole line")
     one.wait_for("> A whole line")
     one.hang_up()

@@ -13,6 +13,7 @@ import typer
 
 from kamplan.cli._changing import DryRunOption, change_plan
 from kamplan.cli._exit import ExitCode
+from kamplan.cli._spent import ask_history
 from kamplan.cli._terminal import OutputError, is_asked, print_note, print_out
 from kamplan.cli._wiring import AccountArgument, LoadedPlan, TodayOption, load_at, today
 from kamplan.errors import KamplanError
@@ -169,7 +170,7 @@ def _take_answers(account: str | None, answers: Path, day: date, *, is_dry_run: 
         )
 
     def plan_changes(found: LoadedPlan) -> list["Change"]:
-        return plan_written(found.file, given, name, day)
+        return plan_written(found.file, given, name, day, ask_history(found.location))
 
     changed = change_plan(account, plan_changes, is_dry_run=is_dry_run)
     waiting = sum(one.is_open for one in list_steps(YamlDocument.parse(changed.text).data()))

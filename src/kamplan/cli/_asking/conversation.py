@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kamplan.cli._asking.asker import COMMANDS, LEGEND, Asker, StoppedError
 from kamplan.cli._asking.editor import edit_text
+from kamplan.cli._asking.pace import Pace
 from kamplan.cli._asking.wording import (
     word_help,
     word_known,
-    word_part,
     word_question,
-    word_time,
 )
 from kamplan.cli._changing import amend_plan
+from kamplan.cli._spent import ask_history
 from kamplan.cli._wiring import LoadedPlan, load_at
 from kamplan.errors import KamplanError
-from kamplan.scaffold.prompts import PARTS
 from kamplan.scaffold.session import (
     Form,
     Progress,
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
 
 _SHORT = (Form.CHOICE, Form.PERSON, Form.PEOPLE, Form.GOALS)
 """What is typed anew where it was wrong."""
-
-
-_MOVE_ON = "Finish the thought, and move on; you can come back to it."
 
 
 class Outcome(NamedTuple):
@@ -73,12 +69,10 @@ class Conversation:
         self._asker = asker
         self._found = found
         self._location = found.location
+        self._is_spent = ask_history(found.location)
         self._progress = progress
         self._today = today
-        self._clock = clock
-        self._since = clock()
-        self._part: str | None = None
-        self._told: set[str] = set()
+        self._pace = Pace(progress, clock)
         self._went_on: str | None = None
         self.is_written = False
 
@@ -118,7 +112,8 @@ class Conversation:
 
     def _ask(self, step: Step) -> Step | None:
         """Put a question and do what the answer asks for; return the one that follows."""
-        self._tell_time(step)
+        if news := self._pace.tell(step):
+            self._asker.say(news)
         if step.key != self._went_on:  # else a further line of a list is waited for
             self._asker.say(word_question(step) + self._word_known(step))
         self._went_on = None
@@ -147,14 +142,14 @@ class Conversation:
         try:
             typed = self._asker.read(
                 begun,
-                lambda: self._word_status(step),
+                lambda: self._pace.word_status(step),
                 has_lines=step.question.form is Form.TEXT,
             ).strip("\n")
         except StoppedError as stop:
             self._keep(step, stop.begun)
             raise
         finally:
-            self._spend(step)
+            self._pace.spend(step)
         typed = typed.strip() if typed.strip() in COMMANDS else typed
         if typed == "q":
             raise StoppedError(is_interrupt=False)
@@ -169,7 +164,10 @@ class Conversation:
             self._progress.drafts.pop(step.key, None)
 
     def _save(self, step: Step, typed: str) -> Step | None:
-        self._change(step, lambda found, now: plan_answer(found.file, now, typed, self._today))
+        self._change(
+            step,
+            lambda found, now: plan_answer(found.file, now, typed, self._today, self._is_spent),
+        )
         if step.question.form in (Form.LIST, Form.PEOPLE):
             self._went_on = step.key  # until an empty line says that it was all
             return self._find_again(step)
@@ -185,7 +183,10 @@ class Conversation:
         if step.question.form is Form.LIST:
             self._change(step, lambda found, now: plan_entries(found.file, now, text))
         else:
-            self._change(step, lambda found, now: plan_answer(found.file, now, text, self._today))
+            self._change(
+                step,
+                lambda found, now: plan_answer(found.file, now, text, self._today, self._is_spent),
+            )
         return self._find_next(step)
 
     def _change(self, step: Step, plan: Callable[[LoadedPlan, Step], list["Change"]]) -> None:
@@ -235,19 +236,6 @@ class Conversation:
             self._found = load_at(self._location)
         return self._found
 
-    def _tell_time(self, step: Step) -> None:
-        """Open a part, and say once that its time is over."""
-        name = step.question.part
-        part = next(one for one in PARTS if one.name == name)
-        left = self._progress.find_left(name)
-        if name != self._part:
-            self._part = name
-            self._asker.say(word_part(part, left))
-        elif left.part <= 0 and name not in self._told:
-            self._asker.say(f"\nThe {part.minutes} minutes of this part are over. {_MOVE_ON}")
-        if left.part <= 0:
-            self._told.add(name)
-
     def _word_known(self, step: Step) -> str:
         """Return whom or what can be named, as far as the plan knows it."""
         plan = self._load().file.plan
@@ -261,14 +249,3 @@ class Conversation:
         elif step.question.form is Form.GOALS:
             names = [f"{at} {one.goal}" for at, one in enumerate(plan.six_boxes.goals, 1)]
         return f"\n{word_known(names)}" if names else ""
-
-    def _word_status(self, step: Step) -> str:
-        self._spend(step)
-        number = next(at for at, one in enumerate(PARTS, 1) if one.name == step.question.part)
-        left = word_time(self._progress.find_left(step.question.part))
-        return f"part {number} of {len(PARTS)} · {left} · ? help"
-
-    def _spend(self, step: Step) -> None:
-        now = self._clock()
-        self._progress.spend(step.question.part, now - self._since)
-        self._since = now

@@ -5,7 +5,8 @@ from datetime import date
 
 from kamplan.errors import KamplanError
 from kamplan.planfile import PlanFile
-from kamplan.scaffold.names import make_id
+from kamplan.scaffold.entries import IsSpent, find_kind
+from kamplan.scaffold.entries.identifying import choose_id
 from kamplan.scaffold.session.people import name_person
 from kamplan.scaffold.session.placing import add_entry, put_value
 from kamplan.scaffold.session.question import Form, Group, Question
@@ -16,7 +17,14 @@ _ID_WORDS = 6
 """How many words of an entry make its id."""
 
 
-def plan_answer(file: PlanFile, step: Step, text: str, today: date) -> list[Change]:
+def never(_kind: str, _id: str) -> bool:
+    """Say of every id that no earlier version of the plan had it."""
+    return False
+
+
+def plan_answer(
+    file: PlanFile, step: Step, text: str, today: date, is_spent: IsSpent = never
+) -> list[Change]:
     """Return the changes that file an answer.
 
     Of a list, entries are added; of anything else, the answer takes the place of the old one.
@@ -26,6 +34,7 @@ def plan_answer(file: PlanFile, step: Step, text: str, today: date) -> list[Chan
         step: the question at its place in this plan.
         text: what was typed; of a list, an entry a line.
         today: the day on which a customer's words were spoken.
+        is_spent: whether an earlier version of the plan had an item of a kind with an id.
 
     Raises:
         KamplanError: it is no answer to this question.
@@ -36,12 +45,12 @@ def plan_answer(file: PlanFile, step: Step, text: str, today: date) -> list[Chan
         given = [one for one in _lines(text) if one not in step.answers]
         return list(_add_all(file, step, list(dict.fromkeys(given))))
     changes: list[Change] = []
-    value = _read_value(file, step, text, changes)
+    value = _read_value(file, step, text, changes, is_spent)
     if step.is_new and question.form is Form.PERSON:
         _demand_newcomer(file, str(value))
     if step.is_new:
         assert question.group is not None  # noqa: S101 - only an entry can be new
-        entry = _begin_entry(file, question.group, str(value), today)
+        entry = _begin_entry(file, question.group, str(value), today, is_spent)
         return [*changes, add_entry(file.document, question.group.route, entry)]
     if question.key == ("verbatim",):
         if step.answers == (value,):
@@ -100,7 +109,9 @@ def describe_answer(question: Question) -> str:
     }.get(question.form, "As many lines as it takes.")
 
 
-def _read_value(file: PlanFile, step: Step, text: str, changes: list[Change]) -> object:
+def _read_value(
+    file: PlanFile, step: Step, text: str, changes: list[Change], is_spent: IsSpent
+) -> object:
     """Return the answer as the plan holds it; people who are new join the contacts first."""
     question = step.question
     match question.form:
@@ -109,10 +120,10 @@ def _read_value(file: PlanFile, step: Step, text: str, changes: list[Change]) ->
         case Form.GOALS:
             return _choose_goals(file, text)
         case Form.PERSON:
-            return _name(file, [text], question.party, changes)[0]
+            return _name(file, [text], question.party, changes, is_spent)[0]
         case Form.PEOPLE:
             named = [one for line in _lines(text) for one in line.split(",") if one.strip()]
-            added = _name(file, named, question.party, changes)
+            added = _name(file, named, question.party, changes, is_spent)
             return list(dict.fromkeys([*step.answers, *added]))
         case _:
             said = clean(text)
@@ -189,12 +200,16 @@ def _choose_goals(file: PlanFile, text: str) -> list[str]:
 
 
 def _name(
-    file: PlanFile, names: Sequence[str], party: str | None, changes: list[Change]
+    file: PlanFile,
+    names: Sequence[str],
+    party: str | None,
+    changes: list[Change],
+    is_spent: IsSpent,
 ) -> list[str]:
     contacts = _list_contacts(file)
     ids = []
     for name in names:
-        who = name_person(name, contacts, party)
+        who = name_person(name, contacts, party, is_spent)
         if who.entry is not None:
             contacts.append(dict(who.entry))
             changes.append(add_entry(file.document, ("contacts",), who.entry))
@@ -211,13 +226,14 @@ def _list_contacts(file: PlanFile) -> list[dict[str, object]]:
     return [{"id": one.id, "party": one.party, "name": one.name} for one in file.plan.contacts]
 
 
-def _begin_entry(file: PlanFile, group: Group, words: str, today: date) -> dict[str, object]:
+def _begin_entry(
+    file: PlanFile, group: Group, words: str, today: date, is_spent: IsSpent
+) -> dict[str, object]:
     """Return a new entry with what is known of it at once."""
     entry: dict[str, object] = {}
     if group.has_id:
         short = " ".join(words.split()[:_ID_WORDS])
-        kind = {"goal": "goal", "challenge": "challenge"}.get(group.name, "return")
-        entry["id"] = make_id(short, file.ids.get(kind, {}), otherwise=group.name)
+        entry["id"] = choose_id(file, find_kind(group.name), None, short, is_spent)
     entry |= {**group.fixed, group.opener: words}
     if group.fixed.get("party") == "supplier" and file.plan.supplier.lead:
         entry["said_by"] = file.plan.supplier.lead

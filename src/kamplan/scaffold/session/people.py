@@ -1,10 +1,12 @@
 """People named in an answer: those who are among the contacts, and those who join them."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kamplan.errors import KamplanError
 from kamplan.scaffold.build import check_name
+from kamplan.scaffold.entries import IsSpent
 from kamplan.scaffold.names import make_contact_id
 
 _WITH_SIDE = re.compile(r"(.*?)\s*\(\s*(customer|supplier)\s*\)", re.IGNORECASE | re.DOTALL)
@@ -17,13 +19,30 @@ class Named(NamedTuple):
     entry: dict[str, str] | None
 
 
-def name_person(text: str, contacts: list[dict[str, object]], party: str | None = None) -> Named:
+class _Taken(list[str]):
+    """The ids that nobody new can have: those of the plan, and those it once had."""
+
+    def __init__(self, ids: Iterable[str], is_spent: IsSpent) -> None:
+        super().__init__(ids)
+        self._is_spent = is_spent
+
+    def __contains__(self, one: object) -> bool:
+        return super().__contains__(one) or self._is_spent("contact", str(one))
+
+
+def name_person(
+    text: str,
+    contacts: list[dict[str, object]],
+    party: str | None = None,
+    is_spent: IsSpent = lambda _kind, _id: False,
+) -> Named:
     """Return whom a text means.
 
     Args:
         text: an id, a whole name or a last name; a new one with its side in brackets.
         contacts: the plan's entries.
         party: the side of a new one, where only one can be meant.
+        is_spent: whether an earlier version of the plan had such a contact.
 
     Raises:
         KamplanError: several can be meant, or the side is unknown or the wrong one.
@@ -51,8 +70,7 @@ def name_person(text: str, contacts: list[dict[str, object]], party: str | None 
             f"`{name}` is not among the contacts yet",
             hint=f"name the side too: {name} (customer), or {name} (supplier)",
         )
-    taken = [str(one.get("id")) for one in contacts]
-    made = make_contact_id(name, taken)
+    made = make_contact_id(name, _Taken((str(one.get("id")) for one in contacts), is_spent))
     return Named(made, {"id": made, "party": side, "name": name})
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kamplan.errors import KamplanError
 from kamplan.planfile import PlanFile, demand_plan
 from kamplan.records import nearest
+from kamplan.scaffold.entries import IsSpent
 from kamplan.scaffold.prompts import PARTS
-from kamplan.scaffold.session.answering import clean, describe_answer, is_said, plan_answer
+from kamplan.scaffold.session.answering import clean, describe_answer, is_said, never, plan_answer
 from kamplan.scaffold.session.question import Form, Group, Question
 from kamplan.scaffold.session.questions import QUESTIONS, find_question
 from kamplan.scaffold.session.steps import Step, list_steps
@@ -69,7 +70,11 @@ def read_answers(text: str, name: str) -> list[WrittenAnswer]:
 
 
 def plan_written(
-    file: PlanFile, answers: Sequence[WrittenAnswer], name: str, today: date
+    file: PlanFile,
+    answers: Sequence[WrittenAnswer],
+    name: str,
+    today: date,
+    is_spent: IsSpent = never,
 ) -> list[Change]:
     """Return the changes that file all answers, one after the other.
 
@@ -87,7 +92,7 @@ def plan_written(
         try:
             step = _find_step(file, one, entries)
             is_there = is_said(file, step, one.text)
-            changes = [] if is_there else plan_answer(file, step, one.text, today)
+            changes = [] if is_there else plan_answer(file, step, one.text, today, is_spent)
         except KamplanError as error:
             raise KamplanError(f"{name}:{one.line}: {error.message}", hint=error.hint) from None
         if changes:
