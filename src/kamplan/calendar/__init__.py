@@ -5,7 +5,7 @@ it, and lint judges days by other questions. It stands beside lint and knows not
 """
 
 from kamplan.calendar.entries import Due, Entry, Kind, Series, State
-from kamplan.calendar.finding import count_later, find_dues, find_entries
+from kamplan.calendar.finding import find_dues, find_entries
 from kamplan.calendar.selection import Group, Selection, group_dues
 from kamplan.calendar.window import HOW_TO_WRITE, find_last_day
 
@@ -18,7 +18,6 @@ __all__ = [
     "Selection",
     "Series",
     "State",
-    "count_later",
     "find_dues",
     "find_entries",
     "find_last_day",

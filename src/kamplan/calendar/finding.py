@@ -1,6 +1,6 @@
 """All that is due in a plan, in the order in which a person wants to hear of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -49,11 +49,6 @@ def find_dues(
         if due.on <= until
     ]
     return sorted(found, key=lambda one: (not one.is_overdue, one.on))
-
-
-def count_later(entries: Iterable[Entry], until: date) -> int:
-    """Count the open entries whose first day lies after `until`."""
-    return sum(one.state is State.OPEN and one.on > until for one in entries)
 
 
 def _expand(account: str, entry: Entry, today: date) -> Iterator[Due]:
