@@ -267,6 +267,28 @@ def test_a_refusal_says_why_and_changes_nothing(
     assert (account / "plan.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        (b"\xff\xfe> words\n", "is not text in UTF-8"),
+        (b"x\n" * 300_000, "is larger than 512 KiB"),
+        (b"> a\x07b\n", "character 2 is U+0007"),
+        (b"> " + b"x" * 30_000, "could not be read back: "),
+    ],
+)
+def test_a_note_that_cannot_be_quoted_changes_nothing(
+    account: Path, cli: Cli, note: bytes, message: str
+) -> None:
+    before = (account / "plan.yaml").read_bytes()
+    (account / "sessions/odd.md").write_bytes(note)
+
+    done = cli("add", "need", "--from-note", "sessions/odd.md:1")
+
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert (account / "plan.yaml").read_bytes() == before
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(account: Path, cli: Cli) -> None:
     before = (account / "plan.yaml").read_bytes()
 

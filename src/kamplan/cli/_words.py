@@ -138,7 +138,13 @@ def _read_note(found: "LoadedPlan", place: str) -> str:
             f"`{workspace.shown(note.path)}` is larger than {workspace.MAX_BYTES // 1024} KiB",
             hint="save the part with the words as a note of its own",
         )
-    return take_words(note.text.removeprefix("\ufeff").replace("\r\n", "\n"), first, last)
+    try:
+        text = note.raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise KamplanError(
+            f"`{workspace.shown(note.path)}` is not text in UTF-8", hint="save it as UTF-8"
+        ) from None
+    return take_words(text.replace("\r\n", "\n"), first, last)
 
 
 def _find_note(found: "LoadedPlan", name: str) -> Path:

@@ -118,7 +118,13 @@ def _amend_once(document: YamlDocument, change: Change) -> YamlDocument:
         return document
     text = apply_edits(document.text, _edits(document, change))
     after = YamlDocument.parse(text)
-    if after.problems or not same(after.data(), wanted):
+    if after.problems:
+        problem = after.problems[0]
+        raise EditRefusedError(
+            f"{'/'.join(map(str, change.route))} could not be read back: {problem.message}",
+            hint=problem.cure,
+        )
+    if not same(after.data(), wanted):
         line = document.span(change.route).line
         raise EditRefusedError(
             f"{'/'.join(map(str, change.route))} cannot be changed without touching its neighbours",
