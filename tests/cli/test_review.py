@@ -53,7 +53,7 @@ def test_when_due_it_adds_the_block_and_nothing_else(plan: Path, repo: Repo, cli
 
     assert result.code == 0
     assert "\nwrote accounts/st-brannocs/plan.yaml\n" in result.out
-    assert "next: fill in what is empty under `review:`" in result.err
+    assert "next: answer together, under `review:` in accounts/st-brannocs/plan.yaml" in result.err
     added, removed = changed_lines(repo)
     assert removed == []
     assert added[:2] == ["", "review:"]

@@ -113,9 +113,10 @@ def _say_next(written: Written, account: str, said: "Said") -> None:
     page = f"kamplan review {account} --to html -o review.html"
     if lines:
         print_note(
-            f"\nnext: fill in what is empty under `review:` in {written.path}, or by the options "
-            "of this command; still open is\n" + "\n".join(f"  {one}" for one in lines)
+            f"\nnext: answer together, under `review:` in {written.path}\n"
+            "      or by the options of this command, what is still open:"
         )
+        print_note("\n".join(f"        {one}" for one in lines))
         print_note(f"      {page}")
     else:
         print_note(f"\nnext: {page}")
