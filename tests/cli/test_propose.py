@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from tests.cli.conftest import NOTES, REFERENCE
@@ -133,6 +134,7 @@ def test_json_has_the_keys_that_forges_ask_for(drafted: Repo, cli: Cli) -> None:
 
     told = json.loads(cli("propose", *TODAY, "-m", "Later", "--format", "json").out)
 
+    jsonschema.validate(told, json.loads(cli("schema", "proposal").out))
     assert told["kind"] == "proposal"
     assert told["title"] == "Later"
     assert told["head"] == "plan/st-brannocs-2026-01-12"

@@ -39,6 +39,7 @@ COMMANDS = (
     "rules",
     "schema",
     "git",
+    "doctor",
 )
 """In the order in which a person meets them in a year with a plan; each is the name of its module,
 and of the function in it or of its group of commands (a word of Python gets a `_` there). A module

@@ -1,6 +1,7 @@
 """`kamplan schema`: the file formats and the JSON that is printed, as JSON Schema."""
 
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -19,8 +20,25 @@ class SchemaKind(StrEnum):
     RULES = "rules"
     STATUS = "status"
     DUE = "due"
+    PROPOSAL = "proposal"
+    DOCTOR = "doctor"
     NEEDS = "needs"
     TABLES = "tables"
+
+
+_BUILDERS = {
+    SchemaKind.LINT: ("reporters.lint_schema", "build_lint_schema"),
+    SchemaKind.DIFF: ("reporters.diff_schema", "build_diff_schema"),
+    SchemaKind.HISTORY: ("reporters.history_schema", "build_history_schema"),
+    SchemaKind.RULES: ("reporters.rules", "build_rules_schema"),
+    SchemaKind.STATUS: ("render.status_schema", "build_status_schema"),
+    SchemaKind.DUE: ("render.due_schema", "build_due_schema"),
+    SchemaKind.NEEDS: ("render.needs_data", "build_needs_schema"),
+    SchemaKind.TABLES: ("tables.json", "build_tables_schema"),
+    SchemaKind.PROPOSAL: ("reporters.working_schema", "build_proposal_schema"),
+    SchemaKind.DOCTOR: ("reporters.working_schema", "build_doctor_schema"),
+}
+"""The module below `kamplan` and the function in it that describe the JSON of a command."""
 
 
 def schema(
@@ -38,38 +56,10 @@ def schema(
 
 
 def _build(kind: SchemaKind) -> dict[str, Any]:
-    if kind is SchemaKind.LINT:
-        from kamplan.reporters.lint_schema import build_lint_schema
-
-        return build_lint_schema()
-    if kind is SchemaKind.DIFF:
-        from kamplan.reporters.diff_schema import build_diff_schema
-
-        return build_diff_schema()
-    if kind is SchemaKind.HISTORY:
-        from kamplan.reporters.history_schema import build_history_schema
-
-        return build_history_schema()
-    if kind is SchemaKind.RULES:
-        from kamplan.reporters.rules import build_rules_schema
-
-        return build_rules_schema()
-    if kind is SchemaKind.STATUS:
-        from kamplan.render.status_schema import build_status_schema
-
-        return build_status_schema()
-    if kind is SchemaKind.DUE:
-        from kamplan.render.due_schema import build_due_schema
-
-        return build_due_schema()
-    if kind is SchemaKind.NEEDS:
-        from kamplan.render.needs_data import build_needs_schema
-
-        return build_needs_schema()
-    if kind is SchemaKind.TABLES:
-        from kamplan.tables.json import build_tables_schema
-
-        return build_tables_schema()
+    if kind in _BUILDERS:
+        module, name = _BUILDERS[kind]
+        built: dict[str, Any] = getattr(import_module(f"kamplan.{module}"), name)()
+        return built
     from kamplan.model.jsonschema import build_schema
 
     return build_schema("settings" if kind is SchemaKind.SETTINGS else "plan")
