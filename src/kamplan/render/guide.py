@@ -50,7 +50,8 @@ def _convert(text: str, label: str) -> Markup:
     html: str = _make_parser().render(text)
     # A wide table is scrolled by itself, by keyboard too.
     html = html.replace(
-        "<table>", f'<div class="wide" role="region" aria-label="{label}" tabindex="0"><table>'
+        "<table>",
+        f'<div class="wide" role="region" aria-label="Table: {label}" tabindex="0"><table>',
     ).replace("</table>", "</table></div>")
     return Markup(html)  # noqa: S704 - our own texts, from the templates
 
