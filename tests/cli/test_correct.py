@@ -129,3 +129,22 @@ def test_words_without_a_speaker_cannot_be_corrected(committed: Path, cli: Cli) 
 
     assert code == 2
     assert "nobody is named as the speaker of `empty-chairs`" in err
+
+
+def test_what_both_signed_is_not_changed_silently(committed: Path, cli: Cli) -> None:
+    for party, who in (("customer", "strand"), ("supplier", "marsh")):
+        signed = cli(
+            *("sign", "--party", party, "--by", who, "--method", "meeting", "--evidence", "x"),
+            *("--on", "2026-01-02", "--today", "2026-01-02"),
+        )
+        assert signed.code == 0, signed.err
+
+    heard = cli(
+        *("add", "need", "--verbatim", "It leaks.", "--said-by", "penhale"),
+        *("--said-on", "2026-01-19", "--today", "2026-01-20"),
+    )
+    _, _, corrected = correct(cli)
+
+    assert "both signed" not in heard.err
+    assert "note: both signed this plan, and this changes what they agreed to" in corrected
+    assert committed.is_file()

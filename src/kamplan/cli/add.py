@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kamplan.cli._changing import AccountOption, DryRunOption, change_plan
+from kamplan.cli._changing import AccountOption, ChangedPlan, DryRunOption, change_plan
+from kamplan.cli._signoffs import note_broken_agreement
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import LoadedPlan, TodayOption, today
 from kamplan.scaffold.entries import KINDS, EntryKind, EntryOption, list_options, list_places
@@ -69,21 +70,22 @@ def _run(kind: EntryKind, given: _Given) -> None:
         return entry.changes
 
     changed = change_plan(given["account"], plan_changes, is_dry_run=given["dry-run"])
-    _tell(changed.found, made[0], is_written=changed.is_written)
+    _tell(changed, made[0])
 
 
-def _tell(found: LoadedPlan, entry: "Entry", *, is_written: bool) -> None:
+def _tell(changed: ChangedPlan, entry: "Entry") -> None:
     from kamplan.yamldoc import make_visible
 
     if entry.words is not None:
         # Set off, so that no line of theirs is a command to GitHub, which passes over blanks.
         shown = "\n  | ".join(make_visible(line) for line in entry.words.split("\n"))
         print_out(f"  “{shown}”\n".replace("##[", "## ["))
-    did = "added" if is_written else "would add"
+    did = "added" if changed.is_written else "would add"
     print_out(f"{did} {entry.kind.name} {entry.name}\n")
-    if same := entry.find_same(found.file):
+    if same := entry.find_same(changed.found.file):
         print_note(f"note: `{same}` says the same in the plan already")
-    if is_written and entry.next_step:
+    note_broken_agreement(changed)
+    if changed.is_written and entry.next_step:
         print_note(f"next: {entry.next_step}")
 
 

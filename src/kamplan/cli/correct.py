@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import AccountOption, DryRunOption, change_plan
+from kamplan.cli._signoffs import note_broken_agreement
 from kamplan.cli._terminal import print_note, print_out
 from kamplan.cli._wiring import TodayOption, read_day, today
 
@@ -53,5 +54,6 @@ def correct(  # noqa: PLR0913 - one parameter an option
     for label, words in (("was", was), ("now", now)):
         print_out(f"  {label} “{make_visible(words)}”\n".replace("##[", "## ["))
     print_out(f"{'corrected' if changed.is_written else 'would correct'} need {need}\n")
+    note_broken_agreement(changed)
     if changed.is_written:
         print_note(f"next: kamplan confirm {need} --by {by}, once words and reading are right")
