@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.benchmarks.measuring import Table
+from tests.benchmarks.measuring import Table, lay_out
 
 TABLE = pytest.StashKey[Table]()
+EDITS = pytest.StashKey[list[tuple[str, ...]]]()
+"""Rows: an edit, how many changes it is, and how many each tool reports."""
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +18,11 @@ def table(request: pytest.FixtureRequest) -> Table:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print the table last, where it is seen."""
+    """Print the tables last, where they are seen."""
+    if EDITS in config.stash:
+        terminalreporter.section("edits")
+        head = ("edit", "true", "kamplan", "git hunks/lines", "DeepDiff by id", "graphtage")
+        terminalreporter.write_line(lay_out([head, *config.stash[EDITS]]))
     if TABLE in config.stash:
         terminalreporter.section("speed")
         terminalreporter.write_line(str(config.stash[TABLE]))

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -44,6 +45,38 @@ def run(command: list[str | Path], folder: Path) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
+def most_memory(command: list[str | Path], folder: Path) -> float:
+    """Run to the end; return the most memory, in megabytes, that it and its children held at once.
+
+    Memory that they share counts for each of them, so the truth is a little less.
+    """
+    most = 0.0
+    with subprocess.Popen(
+        [str(one) for one in command], cwd=folder, stdout=subprocess.DEVNULL
+    ) as process:
+        while process.poll() is None:
+            most = max(most, sum(map(_resident, [process.pid, *_children(process.pid)])))
+            time.sleep(0.02)
+    assert process.returncode in {0, 1}
+    return most
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:  # it has ended meanwhile
+        return []
+    return [int(one) for one in listed.split()]
+
+
+def _resident(pid: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, IndexError):  # as above
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
 def typical(command: list[str | Path], folder: Path, times: int = 7) -> float:
     """Processor seconds of a short process: the median of some runs after one that warms up."""
     run(command, folder)
@@ -66,23 +99,36 @@ class Table:
 
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
-    def add(self, work: str, ours: float, theirs: float, *, must: float, aim: float) -> bool:
+    def add(  # noqa: PLR0913 - one a column
+        self, work: str, ours: float, theirs: float, *, must: float, aim: float, unit: str = "s"
+    ) -> bool:
         """Note one row, and say whether it is good enough."""
         ratio = ours / theirs
         verdict = "aim reached" if ratio <= aim else "ok" if ratio <= must else "TOO SLOW"
-        numbers = (f"{ours:.3f} s", f"{theirs:.3f} s", f"{ratio:.3f}", f"{must:.3f}", f"{aim:.3f}")
+        numbers = (
+            f"{ours:.3f} {unit}",
+            f"{theirs:.3f} {unit}",
+            f"{ratio:.3f}",
+            f"{must:.3f}",
+            f"{aim:.3f}",
+        )
         self.rows.append((work, *numbers, verdict))
         return ratio <= must
 
     def __str__(self) -> str:
         """Lay the rows out as text."""
         rows = [("work", "ours", "theirs", "ratio", "must", "aim", ""), *self.rows]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        return "\n".join(
-            f"{row[0]:<{widths[0]}}  "
-            + "  ".join(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
-            for row in rows
-        )
+        return lay_out(rows)
+
+
+def lay_out(rows: list[tuple[str, ...]]) -> str:
+    """Lay rows out as text, the first column to the left."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        f"{row[0]:<{widths[0]}}  "
+        + "  ".join(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
+        for row in rows
+    )
 
 
 def vary(text: str, account: str, number: int) -> str:
