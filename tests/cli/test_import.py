@@ -15,6 +15,7 @@ from kamplan.planfile import demand_plan
 from kamplan.tables.importing import FIELDS
 from kamplan.workspace import shown
 from tests.cli.conftest import list_changes
+from tests.cli.terminal import Terminal
 from tests.conftest import ROOT, Cli, Repo
 
 IMPORTS = ROOT / "tests/data/imports"
@@ -491,3 +492,39 @@ def test_what_was_said_today_counts(plan: Path, cli: Cli) -> None:
 
     assert done.code == 0
     assert [one["said_on"] for one in added(plan)] == [date(2026, 3, 20)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "count", "said"),
+    [("y\r", 0, 3, "wrote accounts"), ("n\r", 2, 0, "nothing was written"), ("\r", 2, 0, "nothing"),
+     ("\x03", 130, 0, "interrupted; nothing is half-written")],
+    ids=["yes", "no", "enter", "ctrl-c"],
+)  # fmt: skip
+def test_on_a_terminal_it_asks(plan: Path, typed: str, code: int, count: int, said: str) -> None:
+    terminal = Terminal("import", "needs", IMPORTS / "hubspot-tickets.csv", *DAY)
+    try:
+        terminal.wait_for("Add 3 needs? [y/N]:")
+        terminal.type(typed)
+
+        assert terminal.wait() == code
+        assert said in terminal.text
+    finally:
+        terminal.close()
+    assert len(added(plan)) == count
+
+
+def test_what_was_written_meanwhile_is_seen(plan: Path, cli: Cli) -> None:
+    terminal = Terminal("import", "needs", IMPORTS / "hubspot-tickets.csv", *DAY)
+    try:
+        terminal.wait_for("Add 3 needs? [y/N]:")
+        words = "The robot stops when the carton changes, and nobody told us the carton changes."
+        other = cli(
+            "add", "need", "--id", "robot", "--verbatim", words, "--said-by", "penhale", *DAY
+        )
+        assert other.code == 0
+        terminal.type("y\r")
+
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()
+    assert [one["id"] for one in added(plan)] == ["robot", "thank-you", "home-visits"]

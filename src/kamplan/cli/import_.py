@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import AccountOption, DryRunOption, change_plan
+from kamplan.cli._exit import ExitCode
 from kamplan.cli._terminal import is_asked, print_note, print_out
 from kamplan.cli._wiring import LoadedPlan, TodayOption, load, read_day, today
 from kamplan.errors import KamplanError
@@ -195,5 +196,10 @@ def _ask(what: str, *, is_agreed: bool) -> None:
             "nothing was written: nobody can be asked here",
             hint="the same command with --yes, or with --dry-run to look only",
         )
-    if not typer.confirm(f"\nAdd {what}?", err=True):
-        raise KamplanError("nothing was written", hint=None)
+    try:
+        is_wanted = typer.confirm(f"\nAdd {what}?", err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    if not is_wanted:
+        print_note("nothing was written")
+        raise typer.Exit(ExitCode.NOT_DONE)
