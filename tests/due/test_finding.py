@@ -275,6 +275,9 @@ def test_a_goal_beyond_the_year_is_watched_by_its_marks(facts: str, expected: li
         ),
         ("on: [2026-06-09, 2026-12-08]", "2026-06-10", "2026-12-31", ["-1 2026-06-09", "181 2026-12-08"]),
         ("on: [2026-06-09], held: [2026-06-09]", "2026-06-01", "2026-12-31", []),
+        # Without a first day nobody can tell which days are meant.
+        ("every: 1 month", "2026-01-06", "2026-12-31", []),
+        ("first: 2026-01-05", "2026-01-06", "2026-12-31", []),
         # Days outside the period are not judged.
         ("every: 1 year, first: 2020-01-05", "2026-01-06", "2030-12-31", ["-1 2026-01-05"]),
     ],

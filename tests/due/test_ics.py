@@ -201,6 +201,31 @@ def test_what_is_done_stays_says_so_and_rings_no_more(
     assert bool(event.walk("VALARM")) is rings
 
 
+def test_the_description_says_who_and_what_for() -> None:
+    parts = BASE.replace("title: Level the week", "title: Level the week\n    goals: [calm]")
+    goals = "six_boxes: {goals: [{id: calm, goal: A calm unit}]}\nneeds: []\n"
+    meeting = "touchpoints: [{id: dinner, on: [2026-06-09], attendees: [strand, marsh]}]\n"
+    told = {
+        one["CATEGORIES"].raw: one["DESCRIPTION"].text.splitlines()
+        for one in events(export(plan_of(parts + meeting, rest=goals)))
+    }
+
+    plan = (
+        "From the customer account plan of St. Brannoc's University Hospital and Tessaly Biologics"
+    )
+    assert told["commitment"] == [
+        "Eight weeks of counts",
+        "Who sees to it: Dr Helena Strand, St. Brannoc's University Hospital",
+        "Goal: A calm unit",
+        f"{plan}: commitment counts",
+    ]
+    assert told["touchpoint"] == [
+        "Touchpoint dinner",
+        "With: Dr Helena Strand, Ella Marsh",
+        f"{plan}: touchpoint dinner",
+    ]
+
+
 def test_reminders_ring_in_the_morning_a_week_and_a_day_before() -> None:
     (event,) = [
         one

@@ -1,12 +1,14 @@
 """The twelve elements of account management: present, partial or missing, and what is missing."""
 
 from datetime import date
+from pathlib import PurePosixPath
 
 import pytest
 
 from kamplan.model.shape import shape_of, walk_fields
+from kamplan.planfile import demand_plan
 from kamplan.review.process import ELEMENT_NAMES, Element, Presence, build_elements
-from tests.review.plans import CONTACTS, example, plan_of
+from tests.review.plans import CONTACTS, HEAD, REST, example, plan_of
 
 TODAY = date(2026, 6, 1)
 GOOD = ("dornbach", "najd", "norrvik", "st-brannocs")
@@ -176,6 +178,21 @@ def test_roles_are_the_suppliers() -> None:
     assert element("roles", "", TEAM.replace("[account-lead]", "[]"), team).lacks == (
         "the role of marsh",
     )
+
+
+def test_without_anybody_there_are_no_roles() -> None:
+    def judge(contacts: str, old: str) -> Element:
+        text = (HEAD.replace(old, "") if old else HEAD) + contacts + REST + "initiatives: []\n"
+        plan = demand_plan(text, PurePosixPath("plan.yaml")).plan
+        return {one.name: one for one in build_elements(plan, (), TODAY)}["roles"]
+
+    assert judge("contacts: []\n", ", lead: marsh").presence is Presence.MISSING
+    assert judge("contacts: []\n", "").has == "a lead"
+    assert judge(TEAM, ", lead: marsh").lacks == (
+        "a lead on the supplier's side",
+        "what each brings (the team box)",
+    )
+    assert judge(TEAM, ", lead: strand").lacks[0] == "a lead on the customer's side"
 
 
 @pytest.mark.parametrize(
