@@ -32,12 +32,12 @@ def tracked() -> list[Path]:
 
 
 def own_texts() -> dict[str, str]:
-    """Read every tracked file that is meant to be read; the hostile ones are not."""
+    """Read every tracked file that is meant to be read; pictures and the hostile ones are not."""
     names = {path.relative_to(ROOT).as_posix(): path for path in tracked()}
     return {
         name: path.read_text(encoding="utf-8", errors="replace")
         for name, path in names.items()
-        if not name.startswith(HOSTILE)
+        if not name.startswith(HOSTILE) and path.suffix != ".png"
     }
 
 

@@ -160,5 +160,5 @@ def test_only_templates_of_plans_can_be_replaced() -> None:
 def test_the_page_about_the_views_is_current() -> None:
     page = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 
-    assert complete_page(page) == page, "python -m kamplan.render.view_page docs/templates.md"
+    assert complete_page(page) == page, "python -m kamplan.render.view_page"
     assert "| `verbatim` | text |" in page

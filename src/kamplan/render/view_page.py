@@ -1,11 +1,10 @@
 """The lists in the page about templates of one's own, made from the views themselves.
 
-`python -m kamplan.render.view_page docs/templates.md` brings the page up to date.
+`python -m kamplan.render.view_page` brings the page up to date.
 """
 
 import ast
 import inspect
-import sys
 import typing
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from kamplan.render.own_templates import list_shipped
 from kamplan.render.views.plan import VERSION, PlanView
 
+PLACE: Final = Path(__file__).resolve().parents[3] / "docs/templates.md"
 START: Final = "## The templates\n"
 """What stands before this line of the page is written by hand, what follows is made."""
 
@@ -107,5 +107,4 @@ _NAMES: dict[Any, str] = {
 
 
 if __name__ == "__main__":
-    place = Path(sys.argv[1])
-    place.write_text(complete_page(place.read_text(encoding="utf-8")), encoding="utf-8")
+    PLACE.write_text(complete_page(PLACE.read_text(encoding="utf-8")), encoding="utf-8")
