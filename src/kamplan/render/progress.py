@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from kamplan.model.attainment import compute_attainment, find_readings, show_value
 from kamplan.render.columns import cut, one_line
-from kamplan.render.words import Words
 from kamplan.review.outcomes import Outcome, is_late, judge_commitment
 from kamplan.yamldoc import make_visible
 
 if TYPE_CHECKING:
     from kamplan.model import Commitment, Criterion, Need, Plan
 
-_WORDS = Words()
 _QUOTED = 64
 """How many columns of somebody's words a line shows."""
 
@@ -77,10 +75,10 @@ def describe_lateness(commitment: "Commitment") -> str:
     if commitment.due is None or commitment.done_on is None:
         return ""
     days = (commitment.done_on - commitment.due).days
-    if days > 0:
-        return _WORDS.count("{n} day late", "{n} days late", days)
-    early = _WORDS.count("{n} day early", "{n} days early", -days)
-    return early if days else "on its day"
+    if not days:
+        return "on its day"
+    number = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{number} {'late' if days > 0 else 'early'}"
 
 
 def quote(text: str) -> str:
