@@ -1,6 +1,9 @@
 """`concise`: one finding a line."""
 
+from dataclasses import replace
+
 from kamplan.reporters import Look
+from kamplan.reporters.concise import line_of
 from tests.reporters.conftest import FINDINGS, REPORTS, render, report_of
 
 
@@ -38,3 +41,10 @@ def test_colour_marks_the_severity_only() -> None:
 
     assert text.count("<error:error>[") == 2
     assert text.count("<warning:warning>[") == 1
+
+
+def test_a_question_ends_its_sentence() -> None:
+    (first, *_) = report_of("a.yaml").diagnostics
+    asked = replace(first, message="would you show this?", cure="take it out")
+
+    assert line_of(asked).endswith("] would you show this? take it out\n")

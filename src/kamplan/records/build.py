@@ -205,7 +205,9 @@ class _Builder:
             "wrong-type",
             route,
             f"{_named(field)} is {what}, not {_WORDS[kind]}",
-            "put it in quotes if it is text that holds `: `, else write one value on one line",
+            "put it in quotes if it is text that holds `: `, else write one value on one line"
+            if kind == "text"
+            else f"write {_WORDS[kind]} alone, on the line of its key",
             at_key=isinstance(step, str),
         )
         return _LEFT_OUT

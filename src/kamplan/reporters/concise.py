@@ -23,10 +23,11 @@ def line_of(found: Diagnostic, paint: Paint = no_paint) -> str:
     """Return a finding as one line with its line end."""
     path = shown(str(found.path))
     path = f"./{path}" if path.startswith("::") else path
+    stop = " " if found.message.endswith("?") else "; "
     return (
         f"{path}:{found.span.line}:{found.span.column}: "
         f"{paint(found.severity.value, found.severity.value)}[{found.rule}] "
-        f"{shown(found.message)}{'; ' + shown(found.cure) if found.cure else ''}\n"
+        f"{shown(found.message)}{stop + shown(found.cure) if found.cure else ''}\n"
     )
 
 

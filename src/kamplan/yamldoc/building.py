@@ -23,6 +23,7 @@ from kamplan.yamldoc.parsing import (
     StreamEndEvent,
     read_events,
 )
+from kamplan.yamldoc.syntax import explain
 
 _PROPERTY = re.compile(r"[&!](?<![^\s,\[{:?-][&!])")
 """Where an anchor or a tag may stand; without one there is none."""
@@ -71,13 +72,15 @@ class _Builder:
             self.problems += check_keys(self._mappings, self.text)
 
     def _add_syntax_error(self, error: Exception, mark: Any) -> None:  # noqa: ANN401 - the parser's own
+        body = self.text[self.offset :]
         problem = str(getattr(error, "problem", "") or "this is not YAML")
-        at = mark.index if mark is not None else 0
-        # At the very end a position behind the last line helps nobody.
-        at = min(at, max(len(self.text.rstrip()) - 1 - self.offset, 0))
         context = str(getattr(error, "context", "") or "")
-        message = f"{problem}{' ' + context if context else ''}"
-        self._problem("yaml-syntax", make_visible(message, 120), at, at + 1, _syntax_cure(problem))
+        opened = getattr(error, "context_mark", None)
+        at = mark.index if mark is not None else 0
+        found = explain(body, problem, context, at, opened and opened.index)
+        # At the very end a position behind the last line helps nobody.
+        at = min(found.at, max(len(body.rstrip()) - 1, 0))
+        self._problem("yaml-syntax", found.message, at, at + 1, found.cure)
 
     def _problem(self, rule: str, message: str, start: int, end: int, cure: str) -> None:
         """Note a problem; the range is the parser's, who was not given the byte order mark."""
@@ -260,11 +263,3 @@ def _block_end(text: str, node: Scalar) -> int:
     if "+" in header.partition("#")[0]:
         return node.start + len(raw.rstrip(" ")) - (1 if raw.endswith("\n") else 0)
     return node.start + len(raw.rstrip(" \t\r\n"))
-
-
-def _syntax_cure(problem: str) -> str:
-    if "tab" in problem or "cannot start any token" in problem:
-        return "indent with spaces, and put text that begins with a special sign in quotes"
-    if "block" in problem or "indentation" in problem or "mapping values" in problem:
-        return "check the indentation of this line and the one above; quote text that holds `: `"
-    return "close quotes, brackets and braces; between brackets put text that holds `?` in quotes"

@@ -7,7 +7,7 @@ from tests.lint.conftest import Check
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("summary: Level: the week\n", "1:15 mapping values are not allowed in this context"),
+        ("summary: Level: the week\n", "1:15 a second `: ` on one line"),
         ("\n\n", "1:1 the file is empty"),
         ("# only\n", "1:1 the file holds only comments"),
         ("kamplan: 1\n---\nkamplan: 1\n", "2:1 a second document begins here"),
@@ -21,7 +21,7 @@ from tests.lint.conftest import Check
         ),
         (
             "kamplan: [1\n",
-            "1:11 did not find expected ',' or ']' while parsing a flow sequence",
+            "1:11 `[` of line 1 is not closed here",
         ),
     ],
 )
