@@ -58,10 +58,26 @@ class Runner:
         jobs = load(workflow)["jobs"]
         return {key: self._run_job(job, event, name, more) for key, job in jobs.items()}
 
-    def _run_job(self, job: Any, event: dict[str, Any], name: str, more: dict[str, str]) -> Ran:
+    def run_action(self, action: Path, event: dict[str, Any], name: str, **more: str) -> Ran:
+        """Run a composite action's steps as a job that begins with a checkout."""
+        composite = load(action)
+        steps = [{"uses": "actions/checkout@"}, *composite["runs"]["steps"]]
+        inputs = {key: one["default"] for key, one in composite["inputs"].items()}
+        return self._run_job(
+            {"steps": steps}, event, name, more, {**inputs, "kamplan": str(self.wheel)}
+        )
+
+    def _run_job(
+        self,
+        job: Any,
+        event: dict[str, Any],
+        name: str,
+        more: dict[str, str],
+        inputs: dict[str, str] | None = None,
+    ) -> Ran:
         number = len(list(self.folder.glob("job-*")))
         home = self.folder / f"job-{number}"
-        temp, work = home / "temp", home / "work"
+        temp, work = home / "temp", home / "checkout"
         temp.mkdir(parents=True)
         told = temp / "event.json"
         told.write_text(json.dumps(event), encoding="utf-8")
@@ -69,6 +85,7 @@ class Runner:
             "github": {"event": event, "event_name": name, "token": TOKEN, "ref": "ref"},
             "vars": {"KAMPLAN_INSTALL": str(self.wheel)},
             "steps": {},
+            "inputs": inputs or {},
         }
         ran = Ran()
         if "if" in job and not evaluate(job["if"].strip("${} "), context):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT, Cli
 from tests.forges.conftest import Hosted
 from tests.forges.runner import Ran
 from tests.forges.server import BOT
@@ -70,11 +71,11 @@ def test_a_proposal_is_checked_told_and_shown(host: Hosted) -> None:
     assert "::warning file=accounts/st-brannocs/plan.yaml,line=" in ran.printed
     assert "**kamplan lint: " in ran.summary
     assert "due 14 days later: 2026-01-30 → 2026-02-13" in ran.summary
-    (page,) = host.runner.folder.glob("job-*/work/pages/st-brannocs.html")
+    (page,) = host.runner.folder.glob("job-*/checkout/pages/st-brannocs.html")
     assert "2026-02-13" in page.read_text(encoding="utf-8") or "13 February" in page.read_text(
         encoding="utf-8"
     )
-    (fixes,) = host.runner.folder.glob("job-*/temp/kamplan.rdjson")
+    (fixes,) = host.runner.folder.glob("job-*/checkout/pages/kamplan.rdjson")
     assert json.loads(fixes.read_text(encoding="utf-8"))["source"] == {"name": "kamplan"}
 
 
@@ -295,3 +296,30 @@ def test_an_overdue_review_is_reminded_of_once(host: Hosted, today: str, reminde
     if reminders:
         title = host.forge.issues[0]["title"]
         assert title == "The twelve-month review of st-brannocs is overdue"
+
+
+def test_the_action_does_what_the_steps_do(host: Hosted) -> None:
+    change(host, "due: 2026-01-30", "due: 2026-02-13")
+
+    ran = host.runner.run_action(
+        ROOT / "action.yml",
+        {"number": 7},
+        "pull_request",
+        GITHUB_BASE_REF="main",
+        GITHUB_REF="refs/pull/7/merge",
+    )
+
+    assert ran.is_green, ran.printed
+    assert "::warning file=accounts/st-brannocs/plan.yaml,line=" in ran.printed
+    assert "due 14 days later: 2026-01-30 → 2026-02-13" in ran.summary
+    assert list(host.runner.folder.glob("job-*/checkout/pages/st-brannocs.html"))
+
+
+def test_the_agreed_version_becomes_a_site(host: Hosted, cli: Cli) -> None:
+    assert cli("init", "--pages", "--update").code == 0
+
+    ran = workflow(host, "account-plan-pages", {}, "push")
+
+    assert ran.is_green, ran.printed
+    (start,) = host.runner.folder.glob("job-*/checkout/site/index.html")
+    assert "St. Brannoc" in start.read_text(encoding="utf-8")
