@@ -103,6 +103,35 @@ def test_a_criterion_is_due_until_it_is_reached_or_measured_on_its_day(
     assert told(initiative(criteria=criterion), today) == expected
 
 
+def test_a_contract_without_a_name_is_the_contract() -> None:
+    found = dues_of("renewal: {ends: 2026-10-31, notice_days: 30}\n", "2026-09-01")
+    named = dues_of("renewal: {contract: lease, ends: 2026-10-31}\n", "2026-09-01")
+
+    assert [one.entry.what for one in (*found, *named)] == [
+        "Last day to give notice: the contract",
+        "Last day of the contract",
+        "Last day of lease",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "baseline", "target", "what"),
+    [
+        ("a month", "9", "0", "Measure: Calls, target 0 a month"),
+        ("yes/no", "no", "yes", "Measure: Calls, target yes"),
+        ("null", "9", "0", "Measure: Calls, target 0"),
+        ("a month", "9", "null", "Measure: Calls"),
+    ],
+)
+def test_a_measurement_is_asked_for_in_words(
+    unit: str, baseline: str, target: str, what: str
+) -> None:
+    criterion = CRITERION.format(unit=unit, baseline=baseline, target=target, readings="")
+    found = dues_of(initiative(criteria=criterion), "2026-01-01")
+
+    assert [one.entry.what for one in found if one.entry.kind is Kind.CRITERION] == [what]
+
+
 def test_a_question_has_no_half_way_day() -> None:
     criterion = CRITERION.format(unit="yes/no", baseline="no", target="yes", readings="")
 
@@ -189,6 +218,10 @@ def test_work_is_over_once_the_customer_says_so() -> None:
             "2026-05-02",
             ["introduction 2026-05-01 -1"],
         ),
+        ("white_space: {relationships_to_build: [{by: 2026-05-01}]}", "2026-05-02", []),
+        ("white_space: {relationships_to_build: [{who: Head of dermatology}]}", "2026-05-02", []),
+        ("white_space: {cells: [{unit: a, offering: b, state: open, by: 2026-05-01}]}", "2026-05-02", []),
+        ("white_space: {cells: [{unit: a, offering: b, state: open, next_step: ask}]}", "2026-05-02", []),
         (
             "white_space: {relationships_to_build: [{who: dr helena strand, by: 2026-05-01}]}",
             "2026-05-02",
@@ -275,6 +308,10 @@ def test_a_goal_beyond_the_year_is_watched_by_its_marks(facts: str, expected: li
         ),
         ("on: [2026-06-09, 2026-12-08]", "2026-06-10", "2026-12-31", ["-1 2026-06-09", "181 2026-12-08"]),
         ("on: [2026-06-09], held: [2026-06-09]", "2026-06-01", "2026-12-31", []),
+        ("on: [2026-06-09], held: [2026-06-09]", "2026-06-09", "2026-12-31", []),
+        ("on: [2026-06-09], held: [2026-06-08]", "2026-06-08", "2026-06-09", []),
+        ("on: [2026-12-31], held: [2026-12-30]", "2026-12-01", "2027-12-31", []),
+        ("on: [2026-06-09]", "2026-06-09", "2026-12-31", ["0 2026-06-09"]),
         # Without a first day nobody can tell which days are meant.
         ("every: 1 month", "2026-01-06", "2026-12-31", []),
         ("first: 2026-01-05", "2026-01-06", "2026-12-31", []),

@@ -241,6 +241,35 @@ def test_reminders_ring_in_the_morning_a_week_and_a_day_before() -> None:
     ]
 
 
+def test_what_returns_rings_however_long_ago_it_began() -> None:
+    text = export(plan_of("touchpoints: [{id: call, every: 1 month, first: 2026-01-05}]\n"))
+    (event,) = [one for one in Calendar.from_ical(text).walk("VEVENT") if "rrule" in one]
+
+    assert [one.decoded("trigger") for one in event.walk("VALARM")] == [
+        timedelta(hours=9) - timedelta(days=1)
+    ]
+
+
+def test_what_is_today_is_told_and_rings() -> None:
+    parts = f"growth_targets: [{{id: seat, what: A seat, by: {TODAY}}}]\n"
+    (event,) = [
+        one
+        for one in Calendar.from_ical(export(plan_of(parts))).walk("VEVENT")
+        if "growth target seat" in str(one["description"])
+    ]
+
+    assert event.walk("VALARM")
+
+
+@pytest.mark.parametrize(("length", "ends"), [(160, "w · st-brannocs"), (161, "w… · st-brannocs")])
+def test_a_long_text_is_cut_where_it_is_a_title(length: int, ends: str) -> None:
+    found = the_commitment(BASE.replace("Eight weeks of counts", "w" * length))
+
+    assert found["SUMMARY"].text.endswith(ends)
+    assert len(found["SUMMARY"].text) == 160 + len(" · st-brannocs")
+    assert found["DESCRIPTION"].text.startswith("w" * length + "\n")
+
+
 def test_what_has_passed_by_itself_is_left_out_and_what_is_overdue_is_not() -> None:
     parts = BASE + "renewal: {ends: 2026-05-30, notice_days: 60}\n"
     day = date(2026, 5, 1)
