@@ -215,7 +215,7 @@ def test_words_of_a_return_come_from_a_note_too(account: Path, cli: Cli) -> None
         (FORM.format(words="a\u202eb", speaker="penhale", on="", priority=""), "line 1, character 2 is U+202E"),
         (FORM.format(words="ab", speaker="Nobody Known", on="", priority=""), "`Nobody Known` is nobody of the customer's people; known are"),
         ("", "this is not the text of the form"),
-        ("x" * 600_000, "larger than 512 KiB"),
+        ("x" * 600_000, "what stands on stdin is larger than 512 KiB"),
     ],
 )  # fmt: skip
 def test_a_form_that_cannot_be_kept_changes_nothing(
@@ -228,6 +228,14 @@ def test_a_form_that_cannot_be_kept_changes_nothing(
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in done.stderr.decode()
     assert (account / "plan.yaml").read_bytes() == before
+
+
+def test_words_come_from_stdin(account: Path, shell: Shell) -> None:
+    done = shell("add", "need", "--verbatim", "-", stdin=b"It's cold.\r\n\r\nAnd dark.\r\n")
+
+    assert done.returncode == 0, done.stderr
+    assert need_words(account / "plan.yaml") == "It's cold.\n\nAnd dark."
+    assert b"--verbatim is empty" in shell("add", "need", "--verbatim", "-").stderr
 
 
 def test_a_form_that_is_no_text_is_refused(account: Path, shell: Shell) -> None:

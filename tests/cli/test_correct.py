@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from kamplan.planfile import demand_plan
-from tests.cli.conftest import NOTES, REFERENCE
+from tests.cli.conftest import NOTES, REFERENCE, Shell
 from tests.conftest import Cli, Repo
 
 PLAN = "accounts/st-brannocs/plan.yaml"
@@ -148,3 +148,13 @@ def test_what_both_signed_is_not_changed_silently(committed: Path, cli: Cli) -> 
     assert "both signed" not in heard.err
     assert "note: both signed this plan, and this changes what they agreed to" in corrected
     assert committed.is_file()
+
+
+def test_the_right_words_come_from_stdin(committed: Path, shell: Shell) -> None:
+    done = shell(
+        *("correct", "empty-chairs", "--verbatim", "-", "--by", "penhale", "--why", "x"),
+        stdin=f"{NEW}\n".encode(),
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert demand_plan(committed.read_bytes(), PurePosixPath(PLAN)).plan.needs[0].verbatim == NEW

@@ -34,7 +34,6 @@ def read_form_text(headings: list[str]) -> "NeedForm":
 
     """
     from kamplan.collab.need_form import FORM_FIELDS, read_form
-    from kamplan.yamldoc import MAX_BYTES
 
     own: dict[str, str] = {}
     known = [one.id for one in FORM_FIELDS]
@@ -46,23 +45,40 @@ def read_form_text(headings: list[str]) -> "NeedForm":
                 hint='--form-heading speaker="Who said it"',
             )
         own[field] = text.strip()
+    return read_form(_read_stdin("--from-form", "kamplan add need --from-form < issue.md"), own)
+
+
+def read_words() -> str:
+    """Return the words that stand on stdin, without the line end behind them.
+
+    Raises:
+        KamplanError: nobody passes words on, or they are too long, or not UTF-8.
+
+    """
+    text = _read_stdin("--verbatim -", "echo … | kamplan add need --verbatim -")
+    return text.replace("\r\n", "\n").removesuffix("\n")
+
+
+def _read_stdin(option: str, example: str) -> str:
+    from kamplan.yamldoc import MAX_BYTES
+
     if sys.stdin is None or sys.stdin.isatty():
         raise KamplanError(
-            "--from-form reads the form's text from stdin, and nothing is passed on there",
-            hint="kamplan add need --from-form < issue.md",
+            f"{option} reads from stdin, and nothing is passed on there", hint=example
         )
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise KamplanError(
-            f"the form's text is larger than {MAX_BYTES // 1024} KiB",
+            f"what stands on stdin is larger than {MAX_BYTES // 1024} KiB",
             hint="put what is long into the notes of a session",
         )
     try:
-        return read_form(raw.decode("utf-8"), own)
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise KamplanError(
-            f"the form's text is not UTF-8: byte {error.start + 1} is 0x{raw[error.start]:02x}",
-            hint="pass it on as the forge gives it",
+            f"what stands on stdin is not UTF-8: byte {error.start + 1} is "
+            f"0x{raw[error.start]:02x}",
+            hint="pass the text on as it is",
         ) from None
 
 

@@ -34,11 +34,15 @@ def _run(kind: EntryKind, given: _Given) -> None:
     """Add an entry of a kind, and print its id, the file, and the words that were taken."""
     made: list[Entry] = []
     form = None
+    # Stdin is read before the plan is locked: whoever types there may take their time.
     if given.get("from-form"):
         from kamplan.cli._words import read_form_text
 
-        # Read before the plan is locked: whoever types it may take their time.
         form = read_form_text(given.get("form-heading") or [])
+    elif given.get("verbatim") == "-":
+        from kamplan.cli._words import read_words
+
+        given = {**given, "verbatim": read_words()}
 
     def plan_changes(found: LoadedPlan) -> "Iterable[Change]":
         from kamplan.cli._spent import ask_history
@@ -111,7 +115,8 @@ def _field_option(option: EntryOption) -> Parameter:
         metavar = "NUMBER"
     if option.field.kind == "flag":
         return _option(option.name, bool, option.help)
-    return _option(option.name, list[str] if option.is_list else str, option.help, metavar)
+    said = f"{option.help} A - takes them from stdin." if option.name == "verbatim" else option.help
+    return _option(option.name, list[str] if option.is_list else str, said, metavar)
 
 
 def _list_parameters(kind: EntryKind) -> list[Parameter]:

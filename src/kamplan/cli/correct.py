@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def correct(  # noqa: PLR0913 - one parameter an option
     need: Annotated[str, typer.Argument(metavar="NEED", help="The need's id.")],
     *,
-    verbatim: Annotated[str, typer.Option("--verbatim", help="The right words, as they are said.")],
+    verbatim: Annotated[
+        str, typer.Option("--verbatim", help="The right words, as they are said; - for stdin.")
+    ],
     by: Annotated[
         str, typer.Option("--by", metavar="CONTACT", help="Who corrects them: who said them.")
     ],
@@ -41,6 +43,10 @@ def correct(  # noqa: PLR0913 - one parameter an option
     from kamplan.scaffold.entries import correct_need
     from kamplan.yamldoc import make_visible
 
+    if verbatim == "-":
+        from kamplan.cli._words import read_words
+
+        verbatim = read_words()
     day = read_day(on, "--on") if on else today(today_option)
 
     def plan_changes(found: "LoadedPlan") -> "Iterable[Change]":
