@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kamplan import __version__
+from kamplan.cli._main import COMMANDS
 from tests.cli.conftest import Shell
 from tests.conftest import Cli
 
@@ -209,3 +210,10 @@ def test_a_bug_is_called_one(monkeypatch: pytest.MonkeyPatch, cli: Cli, account:
     assert done.err.startswith("error: this is a bug in kamplan (RuntimeError)\ntry: ")
     with pytest.raises(RuntimeError):
         cli("lint", "--debug")
+
+
+def test_the_list_of_commands_is_in_the_order_of_a_year_and_never_cut(cli: Cli) -> None:
+    listed = cli("--help").out.partition("Commands:\n")[2].splitlines()
+
+    assert tuple(line.split()[0] for line in listed if line.strip()) == COMMANDS
+    assert not [line for line in listed if line.endswith("...") or len(line.split()) < 3]

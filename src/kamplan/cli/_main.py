@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._overview import show_overview
@@ -48,10 +50,23 @@ may have its own settings for Typer's context as `CONTEXT`."""
 _INTERRUPTED = "interrupted; nothing is half-written"
 
 
+_LONGEST = 58
+"""Of what is said of a command in the list, in characters, so that no line is cut at 80."""
+
+
+class _InOrder(TyperGroup):
+    """The commands as they are met in a year, where Typer puts groups of commands last."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's
+        """Return the names in their order."""
+        return [name for name in COMMANDS if name in self.commands]
+
+
 def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """Return the application with these commands: whoever asks for one need not wait for all."""
     app = typer.Typer(
         name="kamplan",
+        cls=_InOrder,
         help="Customer account plans as plain text in git, written and kept by both sides.",
         no_args_is_help=False,
         pretty_exceptions_enable=False,
@@ -64,10 +79,22 @@ def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
         module = import_module(f"kamplan.cli.{own}")
         command = getattr(module, own)
         if isinstance(command, typer.Typer):
-            app.add_typer(command)
+            app.add_typer(command, short_help=_shorten(str(command.info.help)))
         else:
-            app.command(context_settings=getattr(module, "CONTEXT", None))(command)
+            settings = getattr(module, "CONTEXT", None)
+            app.command(context_settings=settings, short_help=_shorten(str(command.__doc__)))(
+                command
+            )
     return app
+
+
+def _shorten(text: str) -> str:
+    """Return the first sentence of a command's help, up to where it goes into details."""
+    sentence = text.strip().splitlines()[0].removesuffix(".")
+    for sign in (": ", "; ", ", "):
+        if len(sentence) > _LONGEST or sign != ", ":
+            sentence = sentence.partition(sign)[0]
+    return sentence
 
 
 def _root(context: typer.Context) -> None:
