@@ -96,9 +96,9 @@ def test_settings_that_cannot_be_read_hide_nothing_else(plan: Repo, cli: Cli) ->
 
 
 def test_a_set_up_that_is_out_of_date(plan: Repo, cli: Cli) -> None:
-    record = plan.root / ".kamplan/init.json"
-    text = record.read_text(encoding="utf-8")
-    record.write_text(text.replace('"language": "en"', '"language": "fr"'), encoding="utf-8")
+    settings = plan.root / "kamplan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("language: en", "language: fr"), encoding="utf-8")
 
     (said,) = ill(cli, "set-up")
     assert "out of date: " in said
@@ -112,10 +112,12 @@ def test_a_set_up_for_another_forge(plan: Repo, cli: Cli) -> None:
     path.write_text(text.replace("forge: github", "forge: gitlab"), encoding="utf-8")
 
     (said,) = ill(cli, "set-up")
-    assert said.endswith("-> kamplan init --forge gitlab --update")
-    assert cli("init", "--forge", "gitlab", "--update").code == 0
-    (dropped,) = [one for one in ill(cli, "set-up") if "out of date" in one] or [""]
-    assert dropped == ""
+    assert ".gitlab-ci.yml" in said
+    assert said.endswith("-> kamplan init --update")
+    done = cli("init", "--update")
+    assert done.code == 0
+    assert "no longer needed: .github/CODEOWNERS" in done.out
+    assert ill(cli, "set-up") == []
 
 
 def test_a_record_that_is_broken_is_told_and_hides_nothing(plan: Repo, cli: Cli) -> None:

@@ -141,6 +141,17 @@ def test_an_answer_that_changes_is_shown_and_written_only_when_asked(
     assert cli("init", "--check").code == 0, "the answer is remembered"
 
 
+def test_the_settings_are_an_answer_too(plan_repository: Path, cli: Cli) -> None:
+    settings = plan_repository / "kamplan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("language: en", "language: de"), encoding="utf-8")
+
+    done = cli("init")
+
+    assert "would update README.md\n" in done.out
+    assert "kamplan.yaml" not in done.out
+
+
 def test_what_somebody_edited_stays_and_the_new_words_lie_beside_it(
     plan_repository: Path, cli: Cli
 ) -> None:

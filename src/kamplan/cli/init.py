@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import DryRunOption
+from kamplan.cli._wiring import load_settings_of
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def init(  # noqa: PLR0913 - one parameter an option
         raise KamplanError("--check writes nothing, and --update does", hint="leave one out")
     place = find_place(folder)
     record = place.read_record()
-    known = record.answers if record is not None else place.guess_answers()
+    known = place.know_answers(record, load_settings_of(place.root))
     given: dict[str, object] = {
         "forge": forge and forge.value,
         "audience": audience and audience.value,

@@ -42,7 +42,6 @@ def look_at_set_up(place: "Place", settings: "Settings") -> Iterator[Finding]:
     from kamplan.collab.setup import FileState, build_files, compare_setup
 
     record = place.read_record()
-    forge = settings.forge or "none"
     if record is None:
         yield note(
             "set-up",
@@ -50,14 +49,8 @@ def look_at_set_up(place: "Place", settings: "Settings") -> Iterator[Finding]:
             "kamplan init --forge github (or gitlab, or none); it leaves what is there",
         )
         return
-    if record.answers.forge != forge:
-        yield fault(
-            "set-up",
-            f"kamplan.yaml says forge: {forge}, and the files here are for {record.answers.forge}",
-            f"kamplan init --forge {forge} --update",
-        )
-        return
-    wanted = build_files(record.answers, kamplan.__version__)
+    answers = place.know_answers(record, settings)
+    wanted = build_files(answers, kamplan.__version__)
     known = [*wanted, *(PurePosixPath(one) for one in record.files)]
     files = compare_setup(record, wanted, {path: place.read(path) for path in known})
     due = [str(one.path) for one in files if one.is_due]

@@ -1,6 +1,7 @@
 """The folder that becomes a plan repository, or is one already."""
 
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,6 +9,7 @@ from kamplan.errors import KamplanError, PlanNotFoundError, UnreadableError
 
 if TYPE_CHECKING:
     from kamplan.collab.setup import SetupAnswers, SetupRecord
+    from kamplan.model import Settings
     from kamplan.vcs import Repository
 
 _SAFE_BRANCH = re.compile(r"[A-Za-z0-9][\w./-]*")
@@ -52,22 +54,22 @@ class Place(NamedTuple):
         except PlanNotFoundError:
             return None
 
-    def guess_answers(self) -> "SetupAnswers":
-        """Return what settings and git say already, for a folder that was never set up."""
-        from kamplan.cli._wiring import load_settings_of
+    def know_answers(self, record: "SetupRecord | None", settings: "Settings") -> "SetupAnswers":
+        """Return what is known: what kamplan.yaml says today, else what was answered before."""
         from kamplan.collab.setup import LANGUAGES, SetupAnswers
 
-        settings = load_settings_of(self.root)
-        branch = settings.main_branch or (self.repository and self._main_branch()) or "main"
-        return SetupAnswers(
-            forge=settings.forge or "none",
-            audience=settings.audience or "shared",
-            language=settings.language if settings.language in LANGUAGES else "en",
-            main_branch=branch,
-            customer=settings.customer.name,
-            supplier=settings.supplier.name,
-            account=settings.account,
-            action=settings.forge_action,
+        before = record.answers if record is not None else SetupAnswers()
+        branch = settings.main_branch or (self._main_branch() if record is None else None)
+        return replace(
+            before,
+            forge=settings.forge or before.forge,
+            audience=settings.audience or before.audience,
+            language=settings.language if settings.language in LANGUAGES else before.language,
+            main_branch=branch or before.main_branch,
+            customer=settings.customer.name or before.customer,
+            supplier=settings.supplier.name or before.supplier,
+            account=settings.account or before.account,
+            action=settings.forge_action or before.action,
         )
 
     def _main_branch(self) -> str | None:
