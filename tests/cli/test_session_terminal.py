@@ -392,3 +392,65 @@ def test_a_guided_plan_is_new_and_asked_for_at_once(
         one.close()
 
     assert answers().philosophy.why == "Because"
+
+
+def test_a_line_that_the_terminal_would_cut_is_not_taken(terminal: Callable[..., Terminal]) -> None:
+    one = terminal("--plain")
+    one.wait_for(f"{OPENING} Why does this plan matter?\n>")
+    one.type("word " * 900 + "\r")
+    one.wait_for("so long that the terminal may have cut it")
+    one.enter("Short", "")
+    one.wait_for("want most for this customer")
+    one.enter("q")
+
+    assert one.wait() == 0
+    assert answers().philosophy.why == "Short"
+
+
+def test_a_long_line_is_taken_whole_where_lines_are_edited(
+    terminal: Callable[..., Terminal],
+) -> None:
+    said = " ".join(f"word{n}" for n in range(900))
+    one = terminal()
+    one.wait_for("part 1 of 8")
+    one.type(f"\x1b[200~{said}\x1b[201~")
+    one.enter("", "")
+    one.wait_for("want most for this customer")
+    one.enter("q")
+
+    assert one.wait() == 0
+    assert answers().philosophy.why == said
+
+
+def test_a_sitting_of_every_question_is_a_minimal_change(terminal: Callable[..., Terminal]) -> None:
+    before = read_text(PLAN).splitlines()
+    one = terminal("--plain")
+    questions = (
+        "Why does this plan matter?", "want most for this customer?", "help this customer become?",
+        "for the people there?", "for their organisation?", "in their market?",
+    )  # fmt: skip
+    for number, question in enumerate(questions, 1):
+        one.wait_for(question)
+        one.enter(f"Answer {number}", "")
+    one.wait_for("What do we take for true")
+    one.enter("They want leaflets", "")
+    one.wait_for("On whose word")
+    one.enter("4")
+    one.wait_for("What else do we take for true?")
+    one.enter("")
+    one.wait_for("adds nothing to what the customer wants?")
+    one.enter("product decks")
+    one.enter("q")
+    assert one.wait() == 0
+
+    after = read_text(PLAN).splitlines()
+    lost = [line for line in before if line not in after]
+    assert lost == [
+        "  why:", "  want_for_customer:", "  help_become:", "  for_person:", "  for_business:",
+        "  market_context:",
+    ]  # fmt: skip
+    assert [line for line in after if line not in before] == [
+        "  why: Answer 1", "  want_for_customer: Answer 2", "  help_become: Answer 3",
+        "  for_person: Answer 4", "  for_business: Answer 5", "  market_context: Answer 6",
+        "      - what: They want leaflets", "        basis: our-view", "      - product decks",
+    ]  # fmt: skip

@@ -28,6 +28,8 @@ SHAPES = [
     "a: [\n  1,  # one\n  2\n]\nb: {\n  c: d,\n}\n",
 ]
 
+FAR = " " * 10
+
 
 def routes(node: Node | None, route: Route = ()) -> list[Route]:
     found: list[Route] = [route]
@@ -193,6 +195,21 @@ def test_putting_what_is_there_changes_no_byte(text: str) -> None:
             "a: 1\r\nb: 2\r\n",
             put(("c",), ["x y", "z"]),
             "a: 1\r\nb: 2\r\nc:\r\n  - x y\r\n  - z\r\n",
+        ),
+        (
+            "a:\n  b:\n    # an example\n  c: 1\n",
+            put(("a", "b"), "two\nlines"),
+            "a:\n  b: |-\n      two\n      lines\n    # an example\n  c: 1\n",
+        ),
+        (
+            "a:\n# at the margin\nc: 1\n",
+            put(("a",), "two\nlines"),
+            "a: |-\n  two\n  lines\n# at the margin\nc: 1\n",
+        ),
+        (
+            "a:\n\n        # far to the right\nc: 1\n",
+            put(("a",), "word " * 25 + "end"),
+            f"a: >-\n{FAR}{'word ' * 16}word\n{FAR}{'word ' * 8}end\n\n        # far to the right\nc: 1\n",
         ),
         (
             "a: 1\nz: 2\n",

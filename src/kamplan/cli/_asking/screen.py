@@ -84,11 +84,11 @@ class ScreenAsker:
                 app.exit(exception=KeyboardInterrupt)
 
         loop = asyncio.get_running_loop()
-        if self._interrupts.is_asked:
-            loop.call_later(_TYPED_AHEAD, end)
         with contextlib.suppress(NotImplementedError):  # Windows has no such signals
             for number in NUMBERS:
                 loop.add_signal_handler(number, end)
+        if self._interrupts.is_asked:  # looked at last: until now it was only noted
+            loop.call_later(_TYPED_AHEAD, end)
 
     def _make_bindings(self) -> "KeyBindings":
         from prompt_toolkit.enums import DEFAULT_BUFFER
