@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -335,3 +336,30 @@ def test_a_run_that_was_killed_is_finished_by_the_next(outside: Path, cli: Cli) 
     assert done.code == 0
     assert git(root, "status", "--porcelain") == ""
     assert len(git(root, "ls-files").splitlines()) == 12
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("at", [1, 2, 7, 12])
+def test_a_run_killed_between_files_is_finished_by_the_same_command(
+    outside: Path, cli: Cli, at: int
+) -> None:
+    inject = f"inject=link,linkat:signal=SIGKILL:when={at}"
+    kamplan = [sys.executable, "-m", "kamplan", "init", "demo", "--customer", CUSTOMER]
+    done = subprocess.run(
+        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", inject, *kamplan],
+        check=False,
+        capture_output=True,
+        timeout=120,
+    )
+    assert done.returncode != 0
+    assert not (outside / "demo/.kamplan/init.json").exists()
+
+    assert cli("init", "demo", "--customer", CUSTOMER).code == 0
+
+    root = outside / "demo"
+    assert cli("init", "whole", "--customer", CUSTOMER).code == 0
+    assert git(root, "status", "--porcelain") == ""
+    assert git(root, "rev-parse", "HEAD^{tree}") == git(
+        outside / "whole", "rev-parse", "HEAD^{tree}"
+    )
+    assert not list(root.rglob("*.kamplan-tmp"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 Customer account plans as plain text in git, written and kept by both sides.
 
+  kamplan init st-plan       a repository in which both sides write it
   kamplan new st-brannocs    a plan to fill in within 90 minutes
   kamplan add need           what the customer said, in the customer's words
   kamplan lint               what the plan still lacks, line by line
