@@ -209,6 +209,21 @@ def test_work_is_over_once_the_customer_says_so() -> None:
             ["white-space 2026-05-01 -1"],
         ),
         (
+            "white_space: {cells: [{unit: a, offering: b, state: in-discussion, next_step: ask, by: 2026-05-01}]}",
+            "2026-05-02",
+            ["white-space 2026-05-01 -1"],
+        ),
+        (
+            "white_space: {cells: [{unit: a, offering: b, state: other-supplier, next_step: ask, by: 2026-05-01}]}",
+            "2026-05-01",
+            ["white-space 2026-05-01 0"],
+        ),
+        (
+            "white_space: {cells: [{unit: a, offering: b, state: other-supplier, next_step: ask, by: 2026-05-01}]}",
+            "2026-05-02",
+            [],
+        ),
+        (
             "white_space: {cells: [{unit: a, offering: b, state: served, next_step: ask, by: 2026-05-01}]}",
             "2026-04-02",
             [],

@@ -1,6 +1,7 @@
 """Where a plan stands: what each side kept, and one screen of it at any width."""
 
 import json
+import textwrap
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
@@ -51,6 +52,51 @@ def test_no_commitment_is_lost_between_the_counts(name: str, today: str) -> None
     for side in status.sides:
         counted = side.kept + side.late + side.open + side.dropped + side.unknown
         assert counted == len(status.scorecard.of_party(side.party))
+
+
+def test_what_both_wrote_into_the_review_rules() -> None:
+    parts = """\
+        initiatives:
+          - id: level-the-week
+            title: Level the infusion week
+            goals: [calm]
+            commitments:
+              - {id: one, party: supplier, what: One, due: 2026-02-01}
+              - {id: two, party: supplier, what: Two, due: 2026-02-01}
+              - {id: three, party: supplier, what: Three, due: 2026-02-01}
+              - {id: four, party: supplier, what: Four, due: 2026-02-01}
+              - {id: five, party: supplier, what: Five, due: 2026-02-01}
+        """
+    outcomes = ("kept", "kept-late", "partly", "missed", "dropped-by-agreement")
+    answers = ", ".join(
+        f"{{commitment: {name}, outcome: {outcome}}}"
+        for name, outcome in zip(("one", "two", "three", "four", "five"), outcomes, strict=True)
+    )
+    before = status_of(plan_of(parts), "2026-12-20")
+    after = status_of(
+        plan_of(textwrap.dedent(parts) + f"review: {{commitments: [{answers}]}}\n"), "2026-12-20"
+    )
+
+    ours = before.sides[0]
+    assert (ours.kept, ours.late, ours.overdue, ours.dropped) == (0, 5, 5, 0)
+    assert "Promises still open" in render_status(before, 80)
+    ours = after.sides[0]
+    assert (ours.kept, ours.late, ours.overdue, ours.dropped, ours.open) == (1, 3, 2, 1, 0)
+    assert "Promises still open" not in render_status(after, 80)
+    assert [one.entry.kind.value for one in after.overdue] == []
+
+
+def test_a_goal_is_told_with_its_next_mark_until_the_review_says_what_came_of_it() -> None:
+    marks = "[{by: 2026-06-30, what: eight a month}, {by: 2026-03-31, what: ten, reached_on: 2026-03-01}]"
+    goal = f"{{id: calm, goal: Calm, horizon: 2027-06-30, benchmarks: {marks}}}"
+    rest = f"six_boxes: {{goals: [{goal}]}}\nneeds: []\n"
+    told = "  calm  {}  Calm, by 30 June 2027, beyond this year; 1 of 2 marks reached"
+    open_ = render_status(status_of(plan_of(rest=rest), "2026-07-01"), 140)
+    review = "review: {goals: [{goal: calm, outcome: missed}]}\n"
+    judged = render_status(status_of(plan_of(review, rest=rest), "2026-07-01"), 140)
+
+    assert f"{told.format('open')}, next 1 day late: eight" in open_
+    assert f"{told.format('missed')}; no initiative serves it\n" in judged
 
 
 def test_done_without_a_day_is_told_apart() -> None:

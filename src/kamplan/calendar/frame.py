@@ -10,6 +10,8 @@ from kamplan.model.deadlines import find_notice_day, find_review_start
 if TYPE_CHECKING:
     from kamplan.model import Cell, Need, Renewal
 
+_OPEN_CELLS = ("open", "in-discussion")
+"""Where a next step that was not taken by its day is late; elsewhere its day just passes."""
 _SETTLED_CELLS = ("served", "in-house", "not-offered", "not-needed")
 """Where nothing is to be done any more, the day of a next step asks for nothing."""
 
@@ -59,6 +61,8 @@ def _walk_need(look: Look, one: "Need") -> Iterator[Entry]:
 def _walk_cell(look: Look, one: "Cell") -> Iterator[Entry]:
     if one.by is None or not one.next_step:
         return
+    is_past = one.by < look.today and one.state not in _OPEN_CELLS
+    is_done = is_past or one.state in _SETTLED_CELLS
     where = ", ".join(text for text in (one.offering, one.unit) if text)
     yield Entry(
         kind=Kind.WHITE_SPACE,
@@ -67,7 +71,7 @@ def _walk_cell(look: Look, one: "Cell") -> Iterator[Entry]:
         what=f"{one.next_step} ({where})" if where else one.next_step,
         party=look.party_of(one.owner, "supplier"),
         owner=one.owner,
-        state=State.DONE if one.state in _SETTLED_CELLS else State.OPEN,
+        state=State.DONE if is_done else State.OPEN,
     )
 
 

@@ -60,7 +60,9 @@ def _build_promises(one: Status) -> Section:
     scores = [
         score
         for score in one.scorecard.commitments
-        if score.commitment.status not in ("done", "dropped") and score.computed in _OPEN
+        if score.recorded is None
+        and score.commitment.status not in ("done", "dropped")
+        and score.computed in _OPEN
     ]
     names = _names(one)
     items = tuple(Item(each.commitment.id, *_tell_promise(each, one, names)) for each in scores)
@@ -153,7 +155,8 @@ def _tell_goal(score: GoalScore, end: date, today: date) -> tuple[str, str]:
         text += (
             f"; {reached} of {_WORDS.count('{n} mark', '{n} marks', len(goal.benchmarks))} reached"
         )
-    for mark in sorted(marks, key=lambda each: each.by or date.max)[:1]:
+    ahead = marks if score.outcome is None else []
+    for mark in sorted(ahead, key=lambda each: each.by or date.max)[:1]:
         days = _tell_days(((mark.by or today) - today).days)
         text += f", next {days}: {_short(mark.what)}"
     if not score.initiatives:

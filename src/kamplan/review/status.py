@@ -1,16 +1,17 @@
 """Where a plan stands, on one day."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kamplan.calendar import Due, Kind, find_dues
 from kamplan.planfile import PlanFile
 from kamplan.review.outcomes import Outcome
 from kamplan.review.process import Element, build_elements
 from kamplan.review.readiness import Blocker, ReviewDue, find_blockers, find_review_due
-from kamplan.review.scorecard import PARTIES, Scorecard, build_scorecard
+from kamplan.review.scorecard import PARTIES, CommitmentScore, Scorecard, build_scorecard
 from kamplan.review.state import Lifecycle, derive_lifecycle, find_signed_on
 from kamplan.review.winning import Winning
 from kamplan.signoff import SignoffState
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 _AHEAD = timedelta(days=3 * 366)
 """How far ahead the next day is looked for: goals lie up to three years ahead."""
+
+_COUNTS: Final = {
+    Outcome.KEPT: "kept",
+    Outcome.KEPT_LATE: "late",
+    Outcome.PARTLY: "overdue",
+    Outcome.MISSED: "overdue",
+    Outcome.DROPPED: "dropped",
+    Outcome.NOT_YET_DUE: "open",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class SideStatus:
     late: int
     """Done after their day, or not done though it has passed."""
     overdue: int
-    """Of the late ones, those still not done."""
+    """Of the late ones, those still not done, or done in part when the review was held."""
     open: int
     """Their day is still to come, or nobody set one."""
     dropped: int
@@ -122,21 +132,17 @@ def _build_side(
     file: PlanFile, scorecard: Scorecard, party: str, coming: tuple[Due, ...]
 ) -> SideStatus:
     plan = file.plan
-    scores = scorecard.of_party(party)
-    outcomes = [one.computed for one in scores]
-    overdue = sum(one.is_late for one in scores)
-    unknown = [one for one in scores if one.computed is Outcome.UNKNOWN and not one.is_late]
-    undated = sum(one.commitment.status == "done" for one in unknown)
+    found = Counter(_judge(one) for one in scorecard.of_party(party))
     organisation = plan.supplier if party == "supplier" else plan.customer
     return SideStatus(
         party=party,
         name=organisation.name,
-        kept=outcomes.count(Outcome.KEPT),
-        late=outcomes.count(Outcome.KEPT_LATE) + overdue,
-        overdue=overdue,
-        open=outcomes.count(Outcome.NOT_YET_DUE) + len(unknown) - undated,
-        dropped=outcomes.count(Outcome.DROPPED),
-        unknown=undated,
+        kept=found["kept"],
+        late=found["late"] + found["overdue"],
+        overdue=found["overdue"],
+        open=found["open"],
+        dropped=found["dropped"],
+        unknown=found["unknown"],
         next=next(
             (
                 one
@@ -146,3 +152,12 @@ def _build_side(
             None,
         ),
     )
+
+
+def _judge(score: CommitmentScore) -> str:
+    """Return which count a promise belongs to; what both wrote into the review rules."""
+    if score.recorded is None and score.is_late:
+        return "overdue"
+    if score.outcome is Outcome.UNKNOWN:
+        return "unknown" if score.commitment.status == "done" else "open"
+    return _COUNTS[score.outcome]
