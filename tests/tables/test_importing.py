@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kamplan.errors import KamplanError
@@ -28,6 +28,7 @@ cells = st.text() | st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(starts, st.binary(max_size=300))
 @example(b"", b"Quote\r\n\x00")
 def test_any_bytes_are_a_table_or_one_sentence(start: bytes, rest: bytes) -> None:
@@ -38,6 +39,7 @@ def test_any_bytes_are_a_table_or_one_sentence(start: bytes, rest: bytes) -> Non
     assert all(len(row.cells) >= len(sheet.header) for row in sheet.rows)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells, cells), max_size=6))
 def test_whatever_stands_in_cells_a_plan_takes_it_or_it_is_left_out(
     rows: list[tuple[str, str, str]],
@@ -139,6 +141,7 @@ def test_the_better_of_two_titles_is_taken() -> None:
     assert columns.unread == ("Description", "Description")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_words_are_the_same_in_any_case_and_spacing(text: str) -> None:
     assert normalise(f"  {text}\n") == normalise(text)

@@ -10,7 +10,7 @@ from io import BytesIO, StringIO
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
@@ -141,6 +141,7 @@ def test_csv_is_read_back_as_it_was_and_never_as_a_formula() -> None:
     assert text.endswith("\r\n")
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("'=+-@x"))
 def test_guarding_loses_nothing(text: str) -> None:
     guarded = guard_text(text)
