@@ -528,3 +528,14 @@ def test_what_was_written_meanwhile_is_seen(plan: Path, cli: Cli) -> None:
     finally:
         terminal.close()
     assert [one["id"] for one in added(plan)] == ["robot", "thank-you", "home-visits"]
+
+
+def test_a_title_is_no_command_to_ci(plan: Path, cli: Cli) -> None:
+    text = "::error::Quote,::set-output name=x::y\nThe tea is cold.,penhale\n"
+    maps = ("--map", "::error::Quote=verbatim", "--map", "::set-output name=x::y=said_by")
+
+    done = cli("import", "needs", write(plan, text, "::stop.csv"), "--dry-run", *maps, *DAY)
+
+    assert done.code == 0, done.err
+    assert "1 need to add:" in done.out
+    assert [one for one in done.out.splitlines() if one.lstrip().startswith("::")] == []
