@@ -157,6 +157,7 @@ def test_pages_are_as_they_were(plan: Path, cli: Cli, snapshot: Callable[[str, s
     [
         (("--note", "x"), "say on which day the checkpoint was held"),
         (("--held-on", "2026-07-14"), "nothing was said of the checkpoint"),
+        (("--held-on", "2026-07-16", "--note", "x"), "2026-07-16 is still to come"),
         (("--held-on", "2026-07-14", "--note", " "), "--note is empty"),
         (("--held-on", "2026-07-14", "--note", "a\u202eb"), "character 2"),
         (

@@ -9,7 +9,7 @@ import typer
 from kamplan.cli._changing import DryRunOption
 from kamplan.cli._reviewing import options as given
 from kamplan.cli._reviewing.asked import Noted, Page, read_kind
-from kamplan.cli._wiring import AccountArgument, TodayOption, load_at, read_day, today
+from kamplan.cli._wiring import AccountArgument, TodayOption, load_at, today
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def review(  # noqa: PLR0913 - one parameter an option
 
     day = today(today_option)
     said = Said(
-        held_on=read_day(held_on, "--held-on") if held_on else None,
+        held_on=reading.read_held_on(held_on, day),
         attendees=tuple(attendee or ()),
         outcomes=reading.read_map(outcome, "--outcome", "no-morning-calls=partly"),
         evidence=reading.read_map(evidence, "--evidence", 'analyst-on-site="site log"'),

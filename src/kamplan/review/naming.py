@@ -45,7 +45,7 @@ def find_item(plan: "Plan", text: str, kinds: tuple[str, ...]) -> Named:
         raise KamplanError(f"`{shown}` is the id of several things", hint=f"write {choices}")
     ids = [item.id for item in known]
     near = nearest(wanted, ids)
-    what = " or ".join(among)
+    what = " or ".join((", ".join(among[:-1]), among[-1])) if len(among) > 1 else among[0]
     raise KamplanError(
         f"there is no {what} `{shown}` in this plan",
         hint=f"did you mean `{near}`?" if near else f"there is: {', '.join(ids[:8]) or 'none yet'}",

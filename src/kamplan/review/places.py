@@ -11,6 +11,8 @@ from kamplan.yamldoc.amend import Change, add, intended, normal, put, same
 from kamplan.yamldoc.emit import Value
 
 _ABSENT = object()
+_NAMES = ("commitment", "initiative", "goal", "return", "what", "on")
+"""The keys by which the entries of a review and of checkpoints are known."""
 _EMPTY: tuple[object, ...] = (None, "", [])
 
 
@@ -34,7 +36,7 @@ class Places:
                 return
             shown = ", ".join(map(str, written)) if isinstance(written, list) else written
             raise KamplanError(
-                f"{'/'.join(map(str, route))} already says `{shown}`, and what is written there is "
+                f"{self._name(route)} already says `{shown}`, and what is written there is "
                 "never changed",
                 hint="if it is wrong, correct it in the file, both sides together",
             )
@@ -66,6 +68,15 @@ class Places:
     def _make(self, change: Change) -> None:
         self.changes.append(change)
         self._data = intended(self._data, change)
+
+    def _name(self, route: Route) -> str:
+        """Return a route in words that a person knows: what an entry is of, not its number."""
+        steps = []
+        for length, step in enumerate(route):
+            entry = self._find(route[: length + 1]) if isinstance(step, int) else None
+            names = (entry.get(key) for key in _NAMES) if isinstance(entry, dict) else iter(())
+            steps.append(str(next((one for one in names if one), step)))
+        return "/".join(steps)
 
     def _find(self, route: Route) -> object:
         found = self._data

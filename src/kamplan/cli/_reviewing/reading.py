@@ -1,9 +1,10 @@
 """What was typed of a review, read into what was said."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
-from kamplan.cli._wiring import shown_text
+from kamplan.cli._wiring import read_day, shown_text
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -26,6 +27,24 @@ def read_text(text: str | None, option: str, example: str) -> str | None:
     if not text.strip():
         raise KamplanError(f"{option} is empty", hint=example)
     return text.strip()
+
+
+def read_held_on(text: str | None, today: date) -> date | None:
+    """Return the day on which both met.
+
+    Raises:
+        KamplanError: it is no day, or still to come.
+
+    """
+    if text is None:
+        return None
+    day = read_day(text, "--held-on")
+    if day > today:
+        raise KamplanError(
+            f"--held-on: {day} is still to come, seen from {today}",
+            hint="write it down when it was held",
+        )
+    return day
 
 
 def read_verdict(text: str | None) -> str | None:
