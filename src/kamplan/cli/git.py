@@ -104,7 +104,7 @@ def textconv(
 ) -> None:
     """Print a plan as lines that say what it means: what `git diff` and `git log -p` compare.
 
-    A file that cannot be read as a plan is printed as it is.
+    A file that cannot be read as a plan is printed line by line.
 
     Example: kamplan git textconv accounts/st-brannocs/plan.yaml
     """
@@ -115,9 +115,18 @@ def textconv(
     content = _read(file)
     loaded = load_plan(content[: MAX_BYTES + 1], PurePosixPath(file.name))
     if loaded.file is None or loaded.diagnostics:
-        print_out(content.decode("utf-8", "backslashreplace"))
+        text = content.decode("utf-8", "backslashreplace")
+        print_out("".join(_show_line(line) for line in text.splitlines(keepends=True)))
         return
     print_out("".join(f"{line}\n" for line in outline_plan(loaded.file.plan)))
+
+
+def _show_line(line: str) -> str:
+    """Return a line of any file as it may reach a terminal."""
+    from kamplan.yamldoc import make_visible
+
+    body = line.rstrip("\r\n")
+    return make_visible(body) + ("\n" if body != line else "")
 
 
 @git.command()

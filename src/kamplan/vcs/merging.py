@@ -52,5 +52,6 @@ def merge_file(
             *("--", *names),
         )
     if not 0 <= done.code <= _MOST_CONFLICTS:
-        raise RevisionError(f"git cannot merge these files: {git_words(done.err)}")
+        said = git_words(done.err).replace(f"{folder}{os.sep}", "")
+        raise RevisionError(f"git cannot merge these files: {said}")
     return Merged(done.out, done.code)
