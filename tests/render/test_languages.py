@@ -179,6 +179,28 @@ def test_the_language_asked_for_comes_first_then_what_is_preferred() -> None:
     assert choose_words(None, "ar", "ja").language == "en"
 
 
+@pytest.mark.parametrize(
+    "broken", [b"", b"\xde\x12\x04\x95", b"\xde\x12\x04\x95" + b"\xff" * 60, b"x" * 90]
+)
+def test_what_is_kept_compiled_is_used_and_made_again_where_it_is_broken(
+    tmp_path: Path, broken: bytes
+) -> None:
+    load_catalogue.cache_clear()
+    assert load_catalogue("de", tmp_path).gettext("Goal") == "Ziel"
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+
+    kept.write_bytes(whole.replace(b"Ziel\x00", b"Seil\x00"))
+    load_catalogue.cache_clear()
+    assert load_catalogue("de", tmp_path).gettext("Goal") == "Seil"
+    kept.write_bytes(broken)
+    load_catalogue.cache_clear()
+    assert load_catalogue("de", tmp_path).gettext("Goal") == "Ziel"
+    assert kept.read_bytes() == whole
+    load_catalogue.cache_clear()
+    assert load_catalogue("de", tmp_path / "no" / "folder").gettext("Goal") == "Ziel"
+
+
 def test_a_page_in_another_language_tells_so_and_marks_the_authors_words() -> None:
     html = render_plan(read(GOOD[-1]), to="html", today=TODAY, language="de")
 

@@ -79,7 +79,7 @@ def render_plan(  # noqa: PLR0913 - one keyword a fact
         KamplanError: there are no words in that language, or a template is wrong.
 
     """
-    words = choose_words(language, plan.language, preferred)
+    words = choose_words(language, plan.language, preferred, cache=cache)
     view = build_plan_view(plan, words, today, signatures)
     if own_templates is None:
         return _fill(_load_template(to, words.language, plan.language, cache), to, view, words)
@@ -117,7 +117,7 @@ def _make_template(
     cache: Path | None = None,
     own: Path | None = None,
 ) -> jinja2.Template:
-    chosen, words = FORMATS[to], Words(language)
+    chosen, words = FORMATS[to], Words(language, cache)
     if chosen.is_html:
         environment = make_html_environment(
             words, content_language=content_language, styles=chosen.styles, cache=cache, own=own

@@ -4,6 +4,7 @@ English stands in the templates, in the views and in `kamplan.render.vocabulary`
 of other languages (`kamplan.render.catalogues`) are keyed by these English texts.
 """
 
+from pathlib import Path
 from typing import Final
 from unicodedata import bidirectional
 
@@ -24,11 +25,14 @@ RIGHT_TO_LEFT: Final = frozenset(
 class Words:
     """All that is said in one language."""
 
-    def __init__(self, language: str = "en") -> None:
-        """Take a language there are words in, also with a country: `de-CH`."""
+    def __init__(self, language: str = "en", cache: Path | None = None) -> None:
+        """Take a language there are words in, also with a country: `de-CH`.
+
+        In `cache`, a folder of the user's own, compiled catalogues may be kept.
+        """
         self.language = language
         code = base_of(language)
-        self._catalogue = None if code == LANGUAGES[0] else load_catalogue(code)
+        self._catalogue = None if code == LANGUAGES[0] else load_catalogue(code, cache)
         formats = find_formats(language)
         self.day = formats.day
         self.short_day = formats.short_day
@@ -82,7 +86,7 @@ def name_choice(record: str, key: str, value: str) -> str:
     return CHOICES.get(f"{record}.{key}={value}") or value.replace("-", " ")
 
 
-def choose_words(asked: str | None, *preferred: str | None) -> Words:
+def choose_words(asked: str | None, *preferred: str | None, cache: Path | None = None) -> Words:
     """Return the words in the language asked for, else in the first preferred one there are.
 
     Languages may name a country, as `de-CH`. English stands in where there are no others.
@@ -98,9 +102,9 @@ def choose_words(asked: str | None, *preferred: str | None) -> Words:
                 f"there are no words for the page in `{make_visible(asked, 20)}`",
                 hint=f"--lang {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}",
             )
-        return Words(language)
+        return Words(language, cache)
     known = (one for one in preferred if one is not None and base_of(one) in LANGUAGES)
-    return Words(next(known, LANGUAGES[0]))
+    return Words(next(known, LANGUAGES[0]), cache)
 
 
 def base_of(language: str) -> str:
