@@ -539,3 +539,17 @@ def test_a_title_is_no_command_to_ci(plan: Path, cli: Cli) -> None:
     assert done.code == 0, done.err
     assert "1 need to add:" in done.out
     assert [one for one in done.out.splitlines() if one.lstrip().startswith("::")] == []
+
+
+def test_more_than_a_plan_takes_is_refused_in_words(plan: Path, cli: Cli) -> None:
+    before = plan.read_bytes()
+    rows = "".join(
+        f"Sentence {at}: {f'{at * 7919} '.ljust(400, chr(97 + at % 26))}.,penhale\n"
+        for at in range(1_500)
+    )
+
+    done = cli("import", "needs", write(plan, f"Quote,Contact\n{rows}"), "--similar", "--yes", *DAY)
+
+    assert done.code == 2
+    assert "the plan would be larger than the 512 KiB" in done.err
+    assert plan.read_bytes() == before

@@ -129,6 +129,7 @@ def needs(  # noqa: PLR0913 - one parameter an option
     if dry_run or not preview.new:
         print_note("\nnothing was written")
         return
+    _check_room(found, preview)
     _ask(count(len(preview.new), "need"), is_agreed=is_agreed)
 
     def plan_changes(now: LoadedPlan) -> "Iterable[Change]":
@@ -185,6 +186,19 @@ def _check_defaults(file: "PlanFile", reading: "Reading", day: date) -> None:
         find_person(file.plan, given.said_by, "--said-by", party="customer", act=act, on=on)
     if given.session is not None:
         find_entry(file, given.session, ("session",))
+
+
+def _check_room(found: LoadedPlan, preview: "Preview") -> None:
+    """Refuse before anybody is asked what would make the plan larger than what is read."""
+    from kamplan.workspace import MAX_BYTES
+
+    words = sum(len(one.words.encode()) for one in preview.new)
+    if len(found.source.raw) + words > MAX_BYTES:
+        raise KamplanError(
+            f"with these {len(preview.new)} needs the plan would be larger than the "
+            f"{MAX_BYTES // 1024} KiB that a plan may have; nothing was written",
+            hint="export what matters: of one customer, and of one year",
+        )
 
 
 def _ask(what: str, *, is_agreed: bool) -> None:
