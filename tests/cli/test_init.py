@@ -66,6 +66,24 @@ def test_what_it_writes_holds_no_problem_and_a_plan_can_begin(
     assert cli("lint").code == 0
 
 
+def test_the_first_account_is_begun_if_asked(outside: Path, cli: Cli) -> None:
+    done = cli(
+        *("init", "demo", "--customer", CUSTOMER, "--supplier", "Tessaly Biologics"),
+        *("--account", "st-brannocs", "--today", "2025-12-01"),
+    )
+
+    root = outside / "demo"
+    assert done.code == 0
+    assert "wrote demo/accounts/st-brannocs/plan.yaml\n" in done.out
+    assert "kamplan session st-brannocs" in done.err
+    plan = (root / "accounts/st-brannocs/plan.yaml").read_text(encoding="utf-8")
+    assert f"name: {CUSTOMER}" in plan
+    assert "start: 2026-01-01" in plan
+    assert "account: st-brannocs\n" in (root / "kamplan.yaml").read_text(encoding="utf-8")
+    assert git(root, "status", "--porcelain") == ""
+    assert cli("lint", root).code == 0
+
+
 def test_the_schemas_for_editors_are_those_that_kamplan_prints(
     plan_repository: Path, cli: Cli
 ) -> None:
@@ -230,6 +248,15 @@ def test_a_forge_looks_only_at_the_top_of_a_repository(repo: Repo, cli: Cli) -> 
     assert done.code == 2
     assert "at the top" in done.err
     assert not (repo.root / "inner").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(outside: Path, cli: Cli) -> None:
+    (outside / "file").write_text("mine", encoding="utf-8")
+
+    for folder in ("file", "file/demo", "/proc/nothing/demo"):
+        done = cli("init", folder)
+        assert done.code == 2, folder
+        assert folder.partition("/demo")[0] in done.err
 
 
 def test_nothing_is_written_in_a_dry_run(outside: Path, cli: Cli) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._changing import DryRunOption
-from kamplan.cli._wiring import load_settings_of
+from kamplan.cli._wiring import TodayOption, load_settings_of, today
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def init(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option("--supplier", metavar="NAME", help="The supplier's name.")
     ] = None,
     account: Annotated[
-        str | None, typer.Option("--account", metavar="ID", help="The id of its one account.")
+        str | None,
+        typer.Option("--account", metavar="ID", help="Begin the plan of this account too."),
     ] = None,
     audience: Annotated[
         AudienceChoice | None,
@@ -98,6 +99,7 @@ def init(  # noqa: PLR0913 - one parameter an option
         bool, typer.Option("--check", help="Exit with 1 if anything is out of date; write nothing.")
     ] = False,
     dry_run: DryRunOption = False,
+    today_option: TodayOption = None,
 ) -> None:
     """Set up a repository for a plan that both sides write: checks, forms, pages, settings.
 
@@ -128,7 +130,7 @@ def init(  # noqa: PLR0913 - one parameter an option
     }
     answers = _answer(known, given)
     place.check_forge(answers.forge)
-    wish = Wish(is_update=update, is_check=check, is_dry_run=dry_run)
+    wish = Wish(today(today_option), is_update=update, is_check=check, is_dry_run=dry_run)
     raise typer.Exit(bring_about(place, record, answers, wish))
 
 

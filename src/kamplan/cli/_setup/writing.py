@@ -1,5 +1,6 @@
 """Bring a repository's files about, and say what was done and what comes next."""
 
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,6 +8,7 @@ import kamplan
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._setup.place import Place
 from kamplan.cli._terminal import print_note, print_out
+from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
     from kamplan.collab.setup import SetupAnswers, SetupFile, SetupRecord
@@ -17,6 +19,7 @@ _BESIDE = ".kamplan-new"
 class Wish(NamedTuple):
     """What is to be done with files that would be written otherwise today."""
 
+    today: date
     is_update: bool = False
     is_check: bool = False
     is_dry_run: bool = False
@@ -43,7 +46,7 @@ def bring_about(
     is_first = record is None
     if wish.is_check or wish.is_dry_run or not (is_first or wish.is_update):
         return _show(files, record, answers, wish)
-    return _write(place, record, answers, files)
+    return _write(place, record, answers, files, wish.today)
 
 
 def _show(
@@ -96,17 +99,26 @@ def _write(
     record: "SetupRecord | None",
     answers: "SetupAnswers",
     files: "list[SetupFile]",
+    today: date,
 ) -> ExitCode:
     from kamplan import vcs, workspace
+    from kamplan.cli._setup.beginning import begin_account
     from kamplan.cli._setup.committing import commit_files, prepare_git
     from kamplan.collab.setup import RECORD_PATH, SetupRecord, digest_of, render_record
 
-    place.root.mkdir(parents=True, exist_ok=True)
+    try:
+        place.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KamplanError(
+            f"`{place.root}` cannot be made: {error.strerror}", hint="name another folder"
+        ) from None
     repository = place.repository or vcs.init(place.root, answers.main_branch)
     done: list[PurePosixPath] = []
     with workspace.lock(place.root):
         for one in files:
             done += _write_file(place, one)
+        if record is None:
+            done += begin_account(place.root, answers, today)
         digests = {
             one.path.as_posix(): digest_of(one.new) for one in files if one.state.value != "dropped"
         }
@@ -178,7 +190,8 @@ def _say_next(
         return
     where = workspace.shown(place.root)
     steps = [] if str(where) == "." else [f"cd {where}"]
-    steps.append(_first_account(answers))
+    is_begun = (place.root / "accounts" / (answers.account or "") / "plan.yaml").exists()
+    steps.append(f"kamplan session {answers.account}" if is_begun else _first_account(answers))
     if answers.forge != "none":
         steps.append("kamplan doctor")
     print_note("\nnext: " + "\n      ".join(steps))
