@@ -106,7 +106,7 @@ def test_ctrl_c_in_the_middle_loses_nothing(
     again = terminal(*mode)
     again.wait_for("half a sentence, Größe")
     again.enter(*([" and its end", ""] if not mode else ["and its end", ""]))
-    again.wait_for("help this customer become")
+    again.wait_for("help this customer become?\n>")
     again.type("\x04")
     assert again.wait() == 0
     between = "\n" if mode else " "
