@@ -410,3 +410,45 @@ def test_whoever_is_first_has_the_first_group() -> None:
         ("both", None),
     ]
     assert {one.account for one in groups} == {"st-brannocs"}
+
+
+OWNED = """\
+sessions:
+  - {id: walk, on: 2026-05-01, kind: discovery, attendees: [strand],
+     follow_ups: [{id: slots, what: Slots, owner: strand, due: 2026-05-01}]}
+growth_targets: [{id: seat, what: A seat, by: 2026-05-01}]
+reporting: [{id: board, first: 2026-05-01, owner: marsh}]
+touchpoints: [{id: call, on: [2026-05-01], attendees: [strand, marsh]}]
+checkpoints: [2026-05-01]
+renewal: {contract: lease, ends: 2026-05-01, owner: marsh, steps: [{what: Show, owner: strand, by: 2026-05-01}]}
+handoff: {on: 2026-05-01, items: [{what: Promises}]}
+white_space:
+  cells: [{unit: a, offering: b, state: open, next_step: ask, owner: marsh, by: 2026-05-01}]
+  relationships_to_build: [{who: Head of dermatology, introduced_by: strand, by: 2026-05-01}]
+"""
+
+
+def test_it_is_said_who_sees_to_what() -> None:
+    need = "{{id: {0}, kind: need, verbatim: Calm., reconsider_on: 2026-05-01{1}}}"
+    needs = f"[{need.format('a', ', decided_by: strand')}, {need.format('b', '')}]"
+    found = dues_of(OWNED, "2026-05-01", "2026-05-01", rest=f"six_boxes: {{}}\nneeds: {needs}\n")
+    told = [
+        (one.entry.kind.value, one.entry.party, one.entry.owner, one.entry.people) for one in found
+    ]
+
+    both = ("marsh", "strand")
+    assert told == [
+        ("session", "both", None, ("strand",)),
+        ("follow-up", "customer", "strand", ()),
+        ("touchpoint", "both", None, ("strand", "marsh")),
+        ("checkpoint", "both", None, both),
+        ("report", "supplier", "marsh", ()),
+        ("reconsideration", "supplier", "strand", ()),
+        ("reconsideration", "supplier", "marsh", ()),
+        ("white-space", "supplier", "marsh", ()),
+        ("introduction", "customer", "strand", ("marsh",)),
+        ("growth-target", "supplier", "marsh", ()),
+        ("contract-end", "supplier", "marsh", both),
+        ("renewal-step", "customer", "strand", ()),
+        ("handoff", "supplier", "marsh", ()),
+    ]
