@@ -1,5 +1,6 @@
 """Where plans stand, as Markdown: for a mail, a wiki, or a comment."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kamplan.model.attainment import show_value
@@ -14,6 +15,7 @@ from kamplan.signoff import Standing
 from kamplan.signoff.words import describe_state
 
 _WORDS = Words()
+_FIGURE = re.compile(r"[0-9.-]*")
 
 
 def render_status_markdown(many: Iterable[Status]) -> str:
@@ -76,8 +78,13 @@ def _render_criteria(scores: Sequence[CriterionScore]) -> Iterator[str]:
             score.target_by.isoformat() if score.target_by else "",
             score.attainment.shown or ("reached" if score.attainment.is_reached else ""),
         )
-        yield "| " + " | ".join(escape_markdown(cell) for cell in cells) + " |"
+        yield "| " + " | ".join(map(_write_cell, cells)) + " |"
     yield ""
+
+
+def _write_cell(text: str) -> str:
+    """Return a figure as it is: a number before a full stop is a list only at a line's start."""
+    return text if _FIGURE.fullmatch(text) else escape_markdown(text)
 
 
 def _render_section(section: Section) -> Iterator[str]:
