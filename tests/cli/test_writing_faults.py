@@ -31,6 +31,7 @@ COMMANDS = {
     "confirm": "confirm parking-cost --by penhale",
     "mark": "mark chair-times done --evidence x",
     "measure": "measure same-day-cancellations 4",
+    "session": f"session --answers {ROOT / 'examples/answers.txt'}",
     "import": f"import needs {TICKETS} --yes",
 }
 # The same command on a copy first, so that what follows the mark is not the loading of modules.
