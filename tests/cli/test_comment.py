@@ -247,3 +247,15 @@ def test_the_example_year_tells_its_story(tmp_path: Path, cli: Cli, monkeypatch:
     told = tell(cli, "--base", "agreed", "--head", "year-end")
 
     assert "what was agreed stands, and something was added to it" in told
+
+
+def test_a_proposal_cannot_fill_the_disk(agreed: Repo, cli: Cli) -> None:
+    large = "x" * (512 * 1024)
+    for number in range(130):
+        agreed.write(f"accounts/st-brannocs/sessions/{number}.md", f"{number}{large}")
+    agreed.commit("Much")
+
+    done = cli("comment", *TODAY, "--base", "main", "--head", "proposal")
+
+    assert done.code == 2
+    assert "more than 64 MiB" in done.err

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamplan.vcs import Repository
 
 MOST_FILES = 20_000
+MOST_BYTES = 64 * 1024 * 1024
 _PART = r"[^\x00-\x1f\x7f/\\:]+"
 _DATA = re.compile(rf"accounts/{_PART}/(?:plan\.yaml|(?:sessions|signoffs|archive)(?:/{_PART})+)")
 _TRUSTED = (PurePosixPath(SETTINGS_NAME), PurePosixPath(".kamplan/plan.schema.json"))
@@ -33,7 +34,7 @@ def lay_out(
         into: the folder.
 
     Raises:
-        KamplanError: there are more files than a plan repository has.
+        KamplanError: there is more than a plan repository has.
 
     """
     wanted = [(trusted, top / path, path) for path in _TRUSTED]
@@ -44,8 +45,16 @@ def lay_out(
     if len(wanted) > MOST_FILES:
         raise KamplanError(f"the proposal holds more than {MOST_FILES} files below accounts/")
     contents = repository.read_many((commit, full) for commit, full, _ in wanted)
+    left = MOST_BYTES
     for (_, _, path), content in zip(wanted, contents, strict=True):
         if content is not None:
+            left -= len(content)
+            if left < 0:
+                size = MOST_BYTES // 1024 // 1024
+                raise KamplanError(
+                    f"the proposal holds more than {size} MiB below accounts/",
+                    hint="take large files out of it",
+                )
             target = into / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
