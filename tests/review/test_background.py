@@ -9,6 +9,7 @@ import pytest
 from kamplan.planfile import PlanFile, demand_plan
 from kamplan.render.review import render_review
 from kamplan.render.review_summary import render_review_summary
+from kamplan.render.views.report_around import MOST_CHANGES
 from kamplan.review.background import Background, build_background
 from kamplan.signoff import Folder, Party, prepare_signing, read_folder, write_statement
 from kamplan.yamldoc.amend import Change, add, amend, put
@@ -215,3 +216,31 @@ def test_the_screen_counts_changes() -> None:
     told = f"{agreed} changes agreed later, 1 change that not both signed"
     assert f"Signed: on 11 December 2025; {told}" in text
     assert "1 heard since both signed" in " ".join(text.split())
+
+
+@TO
+def test_many_changes_are_told_and_the_others_counted(to: str) -> None:
+    plan = FIRST.plan
+    changes = [
+        *(put(("needs", at, "priority"), None) for at in range(len(plan.needs))),
+        *(put(("needs", at, "kind"), "expectation") for at in range(len(plan.needs))),
+        *(
+            put(("initiatives", at, "commitments", each, "what"), f"Another promise {at} {each}")
+            for at, one in enumerate(plan.initiatives)
+            for each in range(len(one.commitments))
+        ),
+        *(
+            put(("initiatives", at, "success_criteria", each, "metric"), f"Another {at} {each}")
+            for at, one in enumerate(plan.initiatives)
+            for each in range(len(one.success_criteria))
+        ),
+    ]
+    now = change(FIRST, *changes)
+    background = build_background(now.plan, read(sign(FIRST, SIGNED)), [])
+    (amendment,) = background.amendments
+
+    page = words_of(render_review(now.plan, to=to, today=END, background=background))
+
+    rest = len(amendment.changes) - MOST_CHANGES
+    assert rest > 1
+    assert f"and {rest} more changes" in page
