@@ -67,7 +67,7 @@ def test_answers_come_from_a_file(plan: Path, cli: Cli) -> None:
     made = answered(plan)
 
     assert (result.code, result.out) == (0, "wrote ../accounts/st-brannocs/plan.yaml\n")
-    assert "next: kamplan session st-brannocs asks what is open, " in result.err
+    assert "next: kamplan session st-brannocs asks what is open: " in result.err
     assert made.philosophy.why == (
         "The unit treats 310 people a month.\nWe are one of the causes of its stress."
     )
@@ -206,7 +206,11 @@ def test_what_cannot_be_is_said(cli: Cli) -> None:
     nobody = cli("session", "acme", "--answers", "nowhere.txt")
     dry = cli("session", "--dry-run")
 
-    assert (missing.code, missing.err) == (2, "error: there is no file `nowhere.txt`\n")
+    assert missing.code == 2
+    assert missing.err.splitlines() == [
+        "error: there is no file `nowhere.txt`",
+        "try: kamplan session --keys prints the keys of such a file",
+    ]
     assert nobody.code == 2
     assert (dry.code, "--dry-run goes with --answers" in dry.err) == (2, True)
 

@@ -336,7 +336,7 @@ def test_what_was_passed_over_comes_at_the_end(terminal: Callable[..., Terminal]
     one.wait_for("Which important things")
     one.enter("asking finance in September", "")
     assert one.wait() == 0
-    one.wait_for("1 questions are open")
+    one.wait_for("answered, 1 question open")
 
     again = terminal("--plain")
     again.wait_for("What is left are the questions that were passed over.")

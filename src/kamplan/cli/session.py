@@ -16,7 +16,7 @@ from kamplan.cli._exit import ExitCode
 from kamplan.cli._spent import ask_history
 from kamplan.cli._terminal import OutputError, is_asked, print_note, print_out
 from kamplan.cli._wiring import AccountArgument, LoadedPlan, TodayOption, load_at, today
-from kamplan.errors import KamplanError
+from kamplan.errors import KamplanError, PlanNotFoundError
 
 if TYPE_CHECKING:
     from kamplan.cli._asking.asker import Asker
@@ -146,8 +146,8 @@ def hold_session(
     _say_written(path, is_written=outcome.is_written)
     if outcome.open:
         print_note(
-            f"\n{outcome.answered} answers stand in the plan, {outcome.open} questions are open"
-            f"\nnext: kamplan session {location.account} asks them"
+            f"\n{outcome.answered} answered, {_count(outcome.open)} open"
+            f"\nnext: kamplan session {location.account} goes on"
         )
         return
     workspace.forget_session_state(location.root, location.account)
@@ -176,7 +176,7 @@ def _take_answers(account: str | None, answers: Path, day: date, *, is_dry_run: 
     waiting = sum(one.is_open for one in list_steps(YamlDocument.parse(changed.text).data()))
     which = changed.found.location.account
     print_note(
-        f"next: kamplan session {which} asks what is open, {waiting} questions"
+        f"next: kamplan session {which} asks what is open: {_count(waiting)}"
         if waiting
         else f"next: kamplan lint {changed.path}"
     )
@@ -187,8 +187,12 @@ def _read_text(path: Path) -> str:
     from kamplan import workspace
 
     if str(path) != "-":
-        source = workspace.read(path)
-        raw = source.raw
+        try:
+            raw = workspace.read(path).raw
+        except PlanNotFoundError as error:
+            raise KamplanError(
+                error.message, hint="kamplan session --keys prints the keys of such a file"
+            ) from None
     elif sys.stdin is None or is_asked():
         raise KamplanError(
             "--answers - reads what is piped in", hint="kamplan session without --answers asks you"
@@ -214,6 +218,10 @@ def _choose_asker(interrupts: "Interrupts", *, is_plain: bool) -> "Asker":
     from kamplan.cli._asking.screen import ScreenAsker
 
     return ScreenAsker(interrupts)
+
+
+def _count(questions: int) -> str:
+    return f"{questions} question{'' if questions == 1 else 's'}"
 
 
 def _name(found: LoadedPlan) -> str:
