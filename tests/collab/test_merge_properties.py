@@ -291,3 +291,10 @@ class TestBothAdded:
         assert result.conflicts[0].startswith("both of you wrote the summary: “Level the infusion ")
         assert result.conflicts[1] == "both of you wrote the currency: “GBP” and “EUR”"
         assert choose(result.content.decode(), "ours") == REFERENCE
+
+    def test_also_below_a_key(self) -> None:
+        theirs = REFERENCE.replace("lead: marsh}", "lead: adeyemi}", 1)
+
+        result = merge(REFERENCE, theirs, base="")
+
+        assert result.conflicts == ("both of you wrote the supplier lead: “marsh” and “adeyemi”",)

@@ -139,11 +139,18 @@ def test_an_item_that_is_gone_can_be_led_to() -> None:
 
 
 def test_an_item_that_moved_is_shown_once_with_what_changed_in_it() -> None:
-    page = mark(PLAN, change("intent: wont-act", "intent: act-later"))
+    end = PLAN.index("initiatives:      ")
+    start = PLAN.index("  - id: parking-cost")
+    need = change("intent: wont-act", "intent: act-later", PLAN[start:end])
+    raised = PLAN[:start] + change("priority: low", "priority: high", need) + PLAN[end:]
 
-    assert page.count("four pounds an hour to park and I&#39;m here for five.") <= 2
+    page = mark(PLAN, raised)
+
+    # Needs stand under how much they matter, so it has gone from one list to the other.
     assert page.count('id="need-parking-cost"') == 1
-    assert "-We will not act on it" in marked(page, "need-parking-cost")
+    changes = marked(page, "need-parking-cost")
+    assert {"-We will not act on it", "+Not now, but later"} <= set(changes)
+    assert not any("four pounds" in one for one in changes)
 
 
 def test_nothing_is_marked_where_nothing_changed() -> None:
