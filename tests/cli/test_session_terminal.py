@@ -454,3 +454,23 @@ def test_a_sitting_of_every_question_is_a_minimal_change(terminal: Callable[...,
         "  for_person: Answer 4", "  for_business: Answer 5", "  market_context: Answer 6",
         "      - what: They want leaflets", "        basis: our-view", "      - product decks",
     ]  # fmt: skip
+
+
+def test_an_answer_never_goes_to_another_entry(terminal: Callable[..., Terminal]) -> None:
+    one = terminal("--part", "goals", "--plain")
+    one.wait_for("most important goal this year")
+    one.enter("Close on day five", "")
+    one.wait_for("Why does it matter to them?")
+    text = read_text(PLAN)
+    PLAN.write_text(text.replace("goal: Close on day five", "goal: Other words"), encoding="utf-8")
+    one.enter("Because of the chairman", "")
+    one.wait_for("the plan was changed by somebody else in the meantime")
+    assert answers().six_boxes.goals[0].why_it_matters is None
+    one.wait_for("You had begun:")
+    PLAN.write_text(text, encoding="utf-8")
+    one.enter("")
+    one.wait_for("Which result do they expect?")
+    one.enter("q")
+
+    assert one.wait() == 0
+    assert answers().six_boxes.goals[0].why_it_matters == "Because of the chairman"
