@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole loop on example plans: write, check, compare, share, see where it stands, review.
+# The whole loop on example plans: write, check, compare, share, see where it stands, review, begin again.
 # `make demo` runs it with kamplan on the PATH; everything it makes lies in demo/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -73,5 +73,9 @@ run 0 30 'kamplan status --today 2026-10-15'
 
 step "7. After twelve months: did each side do what it said?"
 run 0 30 'kamplan review --today 2027-03-20'
+run 0 4 'kamplan review --held-on 2027-03-16 --verdict "Line two stood nine hours because of you. It was thirty-one. I'"'"'d still like none." --said-by feldkamp --next continue --today 2027-03-20'
+
+step "8. The next year: people and open needs go on, all else is thought through anew"
+run 0 10 'kamplan new dornbach --from dornbach --today 2027-03-20'
 
 step "Now open the page in a browser: $PWD/plan.html"
