@@ -10,6 +10,7 @@ import pytest
 
 from kamplan.planfile import demand_plan
 from kamplan.render.plan import render_plan
+from kamplan.render.review import render_review
 from tests.conftest import ROOT
 from tests.render.filled import load
 from tests.render.test_plan import BARE, TODAY, read
@@ -33,6 +34,7 @@ FLAGS = (
 )
 ACCOUNTS = ("st-brannocs", "najd")
 PAGES = [*((one, "html") for one in ACCOUNTS), *((one, "canvas") for one in ACCOUNTS)]
+PAGES += [("german", "html"), ("german", "canvas"), ("st-brannocs", "review")]
 PAGES += [("bare", "html"), ("bare", "canvas"), ("overfull", "html"), ("overfull", "canvas")]
 VIEWS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
@@ -62,7 +64,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Pat
     made = {}
     for account, to in PAGES:
         made[account, to] = folder / f"{account}-{to}.html"
-        text = render_plan(plan_of(account), to=to, today=TODAY)
+        language = "de" if account == "german" else None
+        render = render_review if to == "review" else render_plan
+        form = "html" if to == "review" else to
+        text = render(plan_of(account), to=form, today=TODAY, language=language)
         made[account, to].write_text(text, encoding="utf-8")
     return made
 
@@ -70,6 +75,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Pat
 def plan_of(account: str) -> "Plan":
     if account in ACCOUNTS:
         return read(ROOT / f"examples/{account}/accounts/{account}/plan.yaml")
+    if account == "german":
+        return read(ROOT / "examples/dornbach/accounts/dornbach/plan.yaml")
     if account == "bare":
         return demand_plan(BARE, PurePosixPath("plan.yaml")).plan
     return load(overfull())
@@ -224,7 +231,7 @@ def test_needs_can_be_chosen_by_their_answer(
     assert target
 
 
-@pytest.mark.parametrize("account", [*ACCOUNTS, "bare", "overfull"])
+@pytest.mark.parametrize("account", [*ACCOUNTS, "german", "bare", "overfull"])
 @pytest.mark.parametrize("to", ["html", "canvas"])
 def test_no_box_is_cut_off_on_its_sheet(
     browser: "Browser", pages: dict[tuple[str, str], Path], account: str, to: str

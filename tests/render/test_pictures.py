@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from kamplan.render.review import render_review
 from tests.conftest import ROOT
-from tests.render.test_browser import VIEWS, browser, pages, plan_of
-from tests.render.test_plan import TODAY
+from tests.render.test_browser import VIEWS, browser, pages
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -52,6 +50,7 @@ SHOTS = {
     "year-desktop": Shot(("st-brannocs", "html"), "light", "#year .line"),
     "white-space-desktop": Shot(("st-brannocs", "html"), "light", "#white-space .wide"),
     "signatures-desktop": Shot(("st-brannocs", "html"), "light", "#signatures"),
+    "german-phone": Shot(("german", "html"), "phone"),
     "canvas-desktop": Shot(("st-brannocs", "canvas"), "light"),
     "canvas-print": Shot(("st-brannocs", "canvas"), "sheet"),
     "canvas-overfull-print": Shot(("overfull", "canvas"), "sheet"),
@@ -60,25 +59,17 @@ SHOTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def shown(pages: dict[tuple[str, str], Path]) -> dict[tuple[str, str], Path]:
-    """Add the review to the pages."""
-    path = pages["st-brannocs", "html"].with_name("review.html")
-    path.write_text(render_review(plan_of("st-brannocs"), to="html", today=TODAY), encoding="utf-8")
-    return {**pages, ("st-brannocs", "review"): path}
-
-
 @pytest.mark.parametrize("name", SHOTS)
 def test_a_page_looks_as_it_did(
     browser: "Browser",
-    shown: dict[tuple[str, str], Path],
+    pages: dict[tuple[str, str], Path],
     name: str,
     request: pytest.FixtureRequest,
 ) -> None:
     from PIL import Image
 
     shot, kept = SHOTS[name], FOLDER / f"{name}.png"
-    taken = take(browser, shown[shot.page], shot)
+    taken = take(browser, pages[shot.page], shot)
     if request.config.getoption("--update-snapshots"):
         FOLDER.mkdir(exist_ok=True)
         taken.quantize(64).save(kept, optimize=True)
