@@ -1,6 +1,7 @@
 """What lies around a plan at its review: signatures, amendments, what winning means, old years."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -244,3 +245,13 @@ def test_many_changes_are_told_and_the_others_counted(to: str) -> None:
     rest = len(amendment.changes) - MOST_CHANGES
     assert rest > 1
     assert f"and {rest} more changes" in page
+
+
+def test_what_was_signed_and_is_no_plan_is_not_to_be_trusted() -> None:
+    folder = read(sign(FIRST, SIGNED))
+    (one,) = folder.rounds
+    payload = {**one.payload, "plan": {**one.payload["plan"], "surprise": "x"}}
+
+    found = build_background(FIRST.plan, Folder((replace(one, payload=payload),)), [])
+
+    assert (found.is_broken, found.signed_on) == (True, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamplan.diff import Change, Comparison, Level, compare_plans
 from kamplan.review.winning import Winning, compare_winning
-from kamplan.signoff import Folder, Round, load_payload
+from kamplan.signoff import BrokenStatementError, Folder, Round, load_payload
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -68,23 +68,23 @@ def build_background(plan: "Plan", folder: Folder, closed: "Sequence[Plan]") -> 
         folder: what was signed of it.
         closed: the plans in the archive.
 
-    Raises:
-        BrokenStatementError: something that was signed is no plan that this version can read.
-
     """
     ordered = sorted(closed, key=lambda one: one.period.start, reverse=True)
     earlier = tuple(Earlier(one) for one in ordered)
     rounds = [one for one in folder.rounds if one.is_complete]
     if folder.flaws or not rounds:
         return Background(is_broken=bool(folder.flaws), earlier=earlier)
-    first = load_payload(rounds[0].payload)
-    return Background(
-        signed_on=_find_day(rounds[0]),
-        heard_from=_find_as_of(rounds[0]),
-        amendments=tuple(_list_amendments(plan, rounds)),
-        winning=compare_winning(first, plan, "both signed"),
-        earlier=earlier,
-    )
+    try:
+        return Background(
+            signed_on=_find_day(rounds[0]),
+            heard_from=_find_as_of(rounds[0]),
+            amendments=tuple(_list_amendments(plan, rounds)),
+            winning=compare_winning(load_payload(rounds[0].payload), plan, "both signed"),
+            earlier=earlier,
+        )
+    except BrokenStatementError:
+        # Well-formed, and no plan that this version can read: verify says which.
+        return Background(is_broken=True, earlier=earlier)
 
 
 def _list_amendments(plan: "Plan", rounds: list[Round]) -> list[Amendment]:
