@@ -155,6 +155,10 @@ def test_work_is_over_once_the_customer_says_so() -> None:
     ]
     assert told(initiative(more=open_), "2026-07-01") == ["initiative 2026-06-30 -1"]
     assert told(initiative(more=verified), "2026-07-01") == []
+    dated = open_ + "    verified_on: 2026-06-30\n"
+    assert told(initiative(more=dated), "2026-07-01") == []
+    held = initiative(more=open_) + "review: {held_on: 2026-06-30}\n"
+    assert told(held, "2026-07-01") == []
 
 
 @pytest.mark.parametrize(
