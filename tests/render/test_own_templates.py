@@ -1,5 +1,6 @@
 """Templates of one's own: what they may replace, and what they cannot do."""
 
+import mmap
 import shutil
 from pathlib import Path
 
@@ -121,6 +122,11 @@ def test_a_template_that_is_no_text_or_far_too_long_is_refused(own: Path) -> Non
 def test_what_goes_beyond_the_limits_is_ended(work: object) -> None:
     with pytest.raises(KamplanError, match="the templates take more than 1 seconds"):
         run_confined(work, Limits(seconds=1, megabytes=1024, output=2))  # type: ignore[arg-type]
+
+
+def test_what_the_process_began_with_does_not_count() -> None:
+    with mmap.mmap(-1, 2 * 2**30):  # mapped, and never touched
+        assert run_confined(lambda: bytes(10**6), Limits(megabytes=256)) == bytes(10**6)
 
 
 def test_nothing_is_written_by_a_confined_process(tmp_path: Path) -> None:

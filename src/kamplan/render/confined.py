@@ -5,6 +5,7 @@ import os
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
 import jinja2
@@ -19,7 +20,7 @@ class Limits(NamedTuple):
     seconds: int = 10
     """Of computing; waiting does not count, and three times as long by the clock ends it too."""
     megabytes: int = 1024
-    """Of memory."""
+    """Of memory, besides what the process began with."""
     output: int = 20
     """Megabytes of what it makes."""
 
@@ -74,7 +75,7 @@ def _exceeded(limits: Limits) -> KamplanError:
 def _run(work: Callable[[], bytes], limits: Limits, out: Connection) -> NoReturn:
     import resource
 
-    most_bytes = limits.megabytes * 2**20
+    most_bytes = _find_mapped() + limits.megabytes * 2**20
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes no files
@@ -87,6 +88,15 @@ def _run(work: Callable[[], bytes], limits: Limits, out: Connection) -> NoReturn
         answer = _WRONG + json.dumps(_describe(error)).encode()
     out.send_bytes(answer)
     os._exit(0)
+
+
+def _find_mapped() -> int:
+    """Return the bytes of memory that this process began with: a fork has all of its parent's."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:  # only Linux tells, and only there is the limit on memory kept
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _describe(error: Exception) -> dict[str, str | None]:
