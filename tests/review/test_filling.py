@@ -232,7 +232,10 @@ def test_a_bare_block_gets_every_section_it_lacks() -> None:
         (Said(outcomes={"chair-times": "reached"}), "`reached` is nothing that can become of"),
         (Said(outcomes={"no-morning-calls": "kept"}), "`kept` is nothing that can become of"),
         (Said(outcomes={"chair-tims": "kept"}), "there is no commitment, goal or return"),
-        (Said(outcomes={"chair-times": "missed"}), "review/commitments/chair-times/outcome already says `kept`"),
+        (
+            Said(outcomes={"chair-times": "missed"}),
+            "review/commitments/chair-times/outcome already says `kept`",
+        ),
         (Said(evidence={"leaflet-and-line": "nothing"}), "evidence already says"),
         (Said(worked=(("empty-chairs", "it did"),)), "there is no initiative `empty-chairs`"),
         (Said(why={"nothing": "so"}), "there is no goal `nothing`"),

@@ -1,4 +1,4 @@
-"""What a plan tells of each of the twelve elements: what there is, and what is missing, in words."""
+"""What a plan tells of each of the twelve elements: what there is, and in words what is missing."""
 
 from collections.abc import Iterable
 from datetime import date
