@@ -63,19 +63,21 @@ class SupplierTexts(NamedTuple):
 
 def supplier_texts(file: PlanFile) -> SupplierTexts:
     """Give the texts that the supplier writes, or both do."""
-    # Rules ask for them one after the other: the last answer is kept.
-    if _LAST and _LAST[0][0] is file:
-        return _LAST[0][1]
+    # Rules ask for them one after the other: the answer is kept with the plan, and goes with it.
+    # Kept anywhere else it would hold a second plan in memory, which slows a long lint by a tenth.
+    kept: dict[str, object] = vars(file)
+    found = kept.get(_KEPT)
+    if isinstance(found, SupplierTexts):
+        return found
     texts = tuple((route, text) for route, _, text in walk_fields(file, _supplier_fields()))
     folded = fold_for_search(f" {_BORDER} ".join([text for _, text in texts]))
-    found = SupplierTexts(texts, folded, frozenset(WORD.findall(folded)))
-    _LAST[:] = [(file, found)]
+    found = kept[_KEPT] = SupplierTexts(texts, folded, frozenset(WORD.findall(folded)))
     return found
 
 
+_KEPT = "_supplier_texts"
 _BORDER = "\0"
 """Stands in no plan."""
-_LAST: list[tuple[PlanFile, SupplierTexts]] = []
 
 
 def is_by_customer(file: PlanFile, route: Route) -> bool:
