@@ -23,7 +23,8 @@ from kamplan.yamldoc.building import build_tree
 from kamplan.yamldoc.characters import describe, find_forbidden
 from kamplan.yamldoc.nodes import Node
 
-_CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE)
+# Seven signs, or as many more as git was told to take.
+_CONFLICT = re.compile(r"^(?:<{7,}(?: .*)?|\|{7,}(?: .*)?|={7,}|>{7,}(?: .*)?)$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 

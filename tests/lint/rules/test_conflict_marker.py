@@ -23,3 +23,9 @@ def test_lines_with_windows_ends_are_seen_too(check: Check) -> None:
 
 def test_words_in_a_value_are_none(check: Check) -> None:
     assert check(RULE, f"summary: a {'<' * 7} b {'=' * 7}\n").found == []
+
+
+def test_a_longer_marker_is_one_too(check: Check) -> None:
+    text = "\n".join(["<" * 12 + " ours", "a: 1", "=" * 12, "a: 2", ">" * 12 + " theirs", ""])
+
+    assert len(check(RULE, text, whole=True).found) == 3
