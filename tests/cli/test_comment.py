@@ -259,3 +259,61 @@ def test_a_proposal_cannot_fill_the_disk(agreed: Repo, cli: Cli) -> None:
 
     assert done.code == 2
     assert "more than 64 MiB" in done.err
+
+
+def suggest(cli: Cli, *argv: object) -> list[dict[str, object]]:
+    done = cli("comment", *TODAY, "--base", "main", "--head", "proposal", "--suggestions", *argv)
+    assert done.code == 0, done.err
+    review = json.loads(done.out)
+    assert review["event"] == "COMMENT"
+    found: list[dict[str, object]] = review["comments"]
+    return found
+
+
+def test_what_can_be_mended_is_suggested_where_the_proposal_changed_it(
+    agreed: Repo, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    change(agreed, "    rank: 2\n", '    rank: "2"\n')
+    commit = agreed.commit("Rank as text")
+
+    (one,) = suggest(cli)
+
+    lines = (agreed.root / PLAN).read_text(encoding="utf-8").split("\n")
+    assert one == {
+        "path": PLAN,
+        "line": lines.index('    rank: "2"') + 1,
+        "side": "RIGHT",
+        "body": one["body"],
+    }
+    assert str(one["body"]).endswith("\n\n```suggestion\n    rank: 2\n```")
+    assert "(wrong-type)" in str(one["body"])
+    assert commit
+
+    said = tmp_path_factory.mktemp("forge") / "said.json"
+    ours = {"user": {"login": "bot"}, "path": one["path"], "body": one["body"]}
+    said.write_text(json.dumps([{**ours, "user": {"login": "eve"}}]), encoding="utf-8")
+    assert suggest(cli, "--said", said, "--by", "bot") == [one]
+    said.write_text(json.dumps([ours]), encoding="utf-8")
+    assert suggest(cli, "--said", said, "--by", "bot") == []
+
+
+def test_what_stood_there_before_gets_no_suggestion(repo: Repo, agreed: Repo, cli: Cli) -> None:
+    repo.git("checkout", "--quiet", "main")
+    change(repo, "    rank: 2\n", '    rank: "2"\n')
+    repo.commit("Rank as text")
+    repo.git("checkout", "--quiet", "-B", "proposal")
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    agreed.commit("Later")
+
+    assert suggest(cli) == []
+
+
+@pytest.mark.parametrize("given", [("--said", "x"), ()])
+def test_a_review_needs_a_commit_and_our_name(
+    agreed: Repo, cli: Cli, given: tuple[str, ...]
+) -> None:
+    done = cli("comment", *TODAY, "--suggestions", *given)
+
+    assert done.code == 2
+    assert "try: " in done.err
+    assert agreed.root.is_dir()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kamplan.collab.forges import find_own_comment
+from kamplan.collab.forges import find_own_comment, find_said
 from kamplan.errors import KamplanError
 
 MARKER = "<!-- kamplan comment -->"
@@ -56,3 +56,12 @@ def test_what_somebody_else_wrote_is_never_ours(comment: object) -> None:
 def test_what_is_no_list_of_comments_is_refused(answer: bytes) -> None:
     with pytest.raises(KamplanError):
         find_own_comment(answer, MARKER, BOT)
+
+
+def test_only_what_our_bot_suggested_was_suggested() -> None:
+    ours = {"user": {"login": "bot"}, "path": "a.yaml", "body": "x"}
+    others = [{**ours, "user": {"login": "eve"}}, {**ours, "path": None}, "x", {}]
+
+    assert find_said(json.dumps([ours, *others]).encode(), "bot") == {("a.yaml", "x")}
+    with pytest.raises(KamplanError, match="not a list of comments"):
+        find_said(b"{}", "bot")

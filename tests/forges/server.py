@@ -22,10 +22,13 @@ class Forge:
         self.pulls: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
+        self.suggested: list[dict[str, Any]] = []
         self.calls: list[tuple[str, str]] = []
         self._next = 100
 
-    def answer(self, method: str, target: str, body: Any) -> tuple[int, Any]:
+    def answer(  # noqa: PLR0911 - one a call
+        self, method: str, target: str, body: Any
+    ) -> tuple[int, Any]:
         """Answer a call as the forge would."""
         parts = urlsplit(target)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
@@ -44,6 +47,8 @@ class Forge:
                 return 201, {"number": len(self.issues)}
             assert query["creator"] == BOT
             return 200, self.issues
+        if path.startswith("/repos/tessaly/plan/pulls/"):
+            return self._answer_review(path, body)
         if re.fullmatch(r"/repos/tessaly/plan/issues/\d+/comments|/api/v4/.*/notes", path):
             if method == "POST":
                 self._next += 1
@@ -59,6 +64,13 @@ class Forge:
             found["body"] = body["body"]
             return 200, found
         return 404, {"message": "Not Found"}
+
+    def _answer_review(self, path: str, body: Any) -> tuple[int, Any]:
+        if path.endswith("/reviews"):
+            assert body["event"] == "COMMENT"
+            self.suggested += [{**one, "user": {"login": BOT}} for one in body["comments"]]
+            return 200, {"id": 1}
+        return 200, self.suggested
 
 
 @contextmanager

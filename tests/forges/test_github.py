@@ -62,6 +62,18 @@ def comment(host: Hosted, commit: str, branch: str = "chairs", owner: str = "str
     return workflow(host, "account-plan-comment", {"workflow_run": run}, "workflow_run")
 
 
+def test_what_can_be_mended_is_suggested_once_beside_its_line(host: Hosted) -> None:
+    commit = change(host, "    rank: 2\n", '    rank: "2"\n')
+
+    first = comment(host, commit)
+    assert first.is_green, first.printed
+    assert comment(host, commit).is_green
+
+    (one,) = host.forge.suggested
+    assert one["path"] == PLAN
+    assert one["body"].endswith("```suggestion\n    rank: 2\n```")
+
+
 def test_a_proposal_is_checked_told_and_shown(host: Hosted) -> None:
     change(host, "due: 2026-01-30", "due: 2026-02-13")
 

@@ -63,6 +63,21 @@ def comment(  # noqa: PLR0913 - one parameter an option
         str | None,
         typer.Option("--by", metavar="NAME", help="With --find-in: our bot's name on the forge."),
     ] = None,
+    suggestions: Annotated[
+        bool,
+        typer.Option(
+            "--suggestions",
+            help="Give what can be mended as a review for GitHub instead, with --head.",
+        ),
+    ] = False,
+    said: Annotated[
+        Path | None,
+        typer.Option(
+            "--said",
+            metavar="FILE",
+            help="With --suggestions and --by: the forge's list of what was suggested before.",
+        ),
+    ] = None,
     output: Annotated[
         CommentFormat,
         typer.Option("--format", help='json is {"body": …}, as forges take it.'),
@@ -87,9 +102,13 @@ def comment(  # noqa: PLR0913 - one parameter an option
         print_out(_find(find_in, MARKER, by))
         return
     link = check_link(pages) if pages is not None else None
-    text = render_comment(_gather(base, head, link, today(today_option)))
-    if output is CommentFormat.JSON:
-        text = json.dumps({"body": text}, ensure_ascii=True) + "\n"
+    story = _gather(base, head, link, today(today_option))
+    if suggestions:
+        text = _suggest(story, base, head, _read_said(said, by))
+    else:
+        text = render_comment(story)
+        if output is CommentFormat.JSON:
+            text = json.dumps({"body": text}, ensure_ascii=True) + "\n"
     if file is None:
         print_out(text)
     else:
@@ -99,12 +118,48 @@ def comment(  # noqa: PLR0913 - one parameter an option
 def _find(path: Path, marker: str, author: str) -> str:
     from kamplan.collab.forges import find_own_comment
 
+    found = find_own_comment(_read_answer(path), marker, author)
+    return "" if found is None else f"{found}\n"
+
+
+def _read_answer(path: Path) -> bytes:
     try:
-        answer = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise KamplanError(f"`{path}` cannot be read: {error.strerror}") from None
-    found = find_own_comment(answer, marker, author)
-    return "" if found is None else f"{found}\n"
+
+
+def _read_said(path: Path | None, author: str | None) -> frozenset[tuple[str, str]]:
+    from kamplan.collab.forges import find_said
+
+    if path is None:
+        return frozenset()
+    if author is None:
+        raise KamplanError(
+            "anybody can write comments, so say who our bot is", hint="--by 'github-actions[bot]'"
+        )
+    return find_said(_read_answer(path), author)
+
+
+def _suggest(
+    story: "Story", base: str | None, head: str | None, said: frozenset[tuple[str, str]]
+) -> str:
+    """Return what can be mended in the lines that the proposal changes."""
+    from kamplan.cli._versions import Here
+    from kamplan.reporters.suggestions import render_suggestions
+
+    if head is None:
+        raise KamplanError("a review is of a commit", hint="--head REV names the proposal")
+    here = Here(Path.cwd())
+    repository = here.repository
+    start = _find_start(here, base, head)
+    top = here.in_git(here.root)
+
+    def find_before(path: PurePosixPath) -> str:
+        raw = repository.read(start.commit, top / path)
+        return "" if raw is None else raw.decode("utf-8", "replace")
+
+    return render_suggestions(story.reports, find_before, repository.resolve(head), said)
 
 
 def _gather(base: str | None, head: str | None, pages: str | None, day: date) -> "Story":

@@ -1,0 +1,85 @@
+"""Fixes as suggestions: the lines that a fix touches, and what is to stand there."""
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from kamplan.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from kamplan.reporters.report import FileReport
+from kamplan.reporters.suggestions import MOST, render_suggestions
+from kamplan.yamldoc import span_at
+
+PATH = PurePosixPath("accounts/acme/plan.yaml")
+
+
+def finding(text: str, *edits: Edit, message: str = "`x` is wrong") -> Diagnostic:
+    span: Span = span_at(text, edits[0].start, edits[0].end)
+    fix = Fix("mend it", edits)
+    return Diagnostic(PATH, span, "wrong-type", Severity.ERROR, message, "mend it", "", fix)
+
+
+def suggest(text: str, *edits: Edit, before: str = "") -> list[dict[str, object]]:
+    report = FileReport(PATH, text, (finding(text, *edits),))
+    review = json.loads(render_suggestions((report,), lambda _: before, "c0ffee"))
+    assert review["commit_id"] == "c0ffee"
+    found: list[dict[str, object]] = review["comments"]
+    return found
+
+
+def block(text: str) -> str:
+    return f"`` `x` is wrong `` (wrong-type)\n\n```suggestion\n{text}```"
+
+
+def test_the_line_is_given_as_it_is_to_stand() -> None:
+    (one,) = suggest('a: 1\nb: "2"\nc: 3\n', Edit(8, 11, "2"))
+
+    assert one == {"path": str(PATH), "line": 2, "side": "RIGHT", "body": block("b: 2\n")}
+
+
+def test_a_fix_of_several_lines_names_the_first_and_the_last() -> None:
+    (one,) = suggest("a: 1\nb: 2\nc: 3\n", Edit(3, 4, "9"), Edit(8, 9, "8"))
+
+    assert (one["start_line"], one["line"]) == (1, 2)
+    assert one["body"] == block("a: 9\nb: 8\n")
+
+
+def test_a_line_that_goes_leaves_nothing() -> None:
+    (one,) = suggest("a: 1\nb: 2\nc: 3\n", Edit(5, 10, ""))
+
+    assert one["line"] == 2
+    assert "start_line" not in one
+    assert one["body"] == block("")
+
+
+def test_lines_that_are_added_stand_with_their_neighbour() -> None:
+    (one,) = suggest("a: 1\nc: 3\n", Edit(4, 4, "\nb: 2"))
+
+    assert (one["line"], one["body"]) == (1, block("a: 1\nb: 2\n"))
+
+
+def test_windows_ends_are_left_to_the_forge() -> None:
+    (one,) = suggest('a: "1"\r\nb: 2\r\n', Edit(3, 6, "1"))
+
+    assert one["body"] == block("a: 1\n")
+
+
+def test_a_line_that_the_proposal_leaves_alone_gets_none() -> None:
+    assert suggest('a: 1\nb: "2"\n', Edit(8, 11, "2"), before='b: "2"\n') == []
+
+
+def test_text_of_the_plan_cannot_close_the_block() -> None:
+    (one,) = suggest('a: "1" # ```` @everyone\n', Edit(3, 6, "1"))
+
+    assert str(one["body"]).endswith("`````suggestion\na: 1 # ```` @everyone\n`````")
+
+
+@pytest.mark.parametrize("many", [1, MOST + 5])
+def test_a_review_has_no_more_than_is_read(many: int) -> None:
+    text = "".join(f'k{number}: "1"\n' for number in range(many))
+    at = [found for found in range(len(text)) if text.startswith('"1"', found)]
+    report = FileReport(PATH, text, tuple(finding(text, Edit(one, one + 3, "1")) for one in at))
+
+    review = json.loads(render_suggestions((report,), lambda _: "", "c0ffee"))
+
+    assert len(review["comments"]) == min(many, MOST)
