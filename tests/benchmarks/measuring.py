@@ -23,11 +23,15 @@ class Cost(NamedTuple):
     """What a process took."""
 
     seconds: float
+    """Of the processor, its children's included."""
     megabytes: float
+    elapsed: float
+    """Seconds by the clock."""
 
 
 def run(command: list[str | Path], folder: Path) -> Cost:
     """Run to the end; processor time and memory count its children too, waiting does not."""
+    begun = time.perf_counter()
     with subprocess.Popen(
         [str(one) for one in command],
         cwd=folder,
@@ -42,7 +46,8 @@ def run(command: list[str | Path], folder: Path) -> Cost:
     # 1 says that there were findings or differences, which is an answer.
     assert process.returncode in {0, 1}, output.decode()
     assert b"Traceback" not in output, output.decode()
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    elapsed = time.perf_counter() - begun
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, elapsed)
 
 
 def most_memory(command: list[str | Path], folder: Path) -> float:
@@ -83,14 +88,15 @@ def typical(command: list[str | Path], folder: Path, times: int = 7) -> float:
     return median(run(command, folder).seconds for _ in range(times))
 
 
-def extrapolated(command: list[str | Path], files: list[Path], folder: Path, total: int) -> float:
-    """Processor seconds for `total` files, from a run with one and a run with all that are given.
+def extrapolated(command: list[str | Path], files: list[Path], folder: Path, total: int) -> Cost:
+    """Return the cost of `total` files, from a run with one and a run with all that are given.
 
     The start-up of the tool counts once, as it would in the real run.
     """
-    one = run([*command, files[0]], folder).seconds
-    some = run([*command, *files], folder).seconds
-    return one + (some - one) / (len(files) - 1) * (total - 1)
+    one = run([*command, files[0]], folder)
+    some = run([*command, *files], folder)
+    more = (total - 1) / (len(files) - 1)
+    return Cost(*(few + (many - few) * more for few, many in zip(one, some, strict=True)))
 
 
 @dataclass

@@ -55,21 +55,21 @@ def read(path: Path) -> TextFile:
     return TextFile(path, raw, sha256(raw).hexdigest())
 
 
-def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """Return the first `most` + 1 bytes of a regular file, or raise as `read` does."""
     try:
         # Opening a pipe that nobody writes to would wait for ever.
         fd = os.open(path, os.O_RDONLY | _FLAGS)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise PlanNotFoundError(f"there is no file `{shown(path)}`") from error
+        raise PlanNotFoundError(f"there is no file `{shown(Path(path))}`") from error
     except OSError as error:
-        if is_dir(path):  # Windows refuses to open one at all
-            raise _no_file(path, "a folder") from error
-        raise UnreadableError(f"`{shown(path)}` cannot be opened: {reason(error)}") from error
+        if is_dir(Path(path)):  # Windows refuses to open one at all
+            raise _no_file(Path(path), "a folder") from error
+        raise UnreadableError(f"`{shown(Path(path))}` cannot be opened: {reason(error)}") from error
     try:
         return _read_regular(path, fd, most)
     except OSError as error:
-        raise UnreadableError(f"`{shown(path)}` cannot be read: {reason(error)}") from error
+        raise UnreadableError(f"`{shown(Path(path))}` cannot be read: {reason(error)}") from error
 
 
 def read_settings(root: Path) -> bytes | None:
@@ -99,12 +99,12 @@ def reason(error: OSError) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _read_regular(path: Path, fd: int, most: int) -> bytes:
+def _read_regular(path: Path | str, fd: int, most: int) -> bytes:
     try:
         status = os.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
             is_folder = stat.S_ISDIR(status.st_mode)
-            raise _no_file(path, "a folder" if is_folder else "a device or a pipe")
+            raise _no_file(Path(path), "a folder" if is_folder else "a device or a pipe")
         # Room for the largest file, taken for each, would cost more than reading most files.
         raw = os.read(fd, min(status.st_size, most) + 1)
         if len(raw) != status.st_size:  # it is too large, has grown, or the system did not know
