@@ -8,6 +8,7 @@ environment of their own, as one installs them.
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ THEIRS = BIN.parent / "bench/bin"
 TODAY = ["--today", "2026-07-01"]
 LINT: list[str | Path] = [KAMPLAN, "lint", *TODAY]
 COLD: list[str | Path] = [*LINT, "--no-cache"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nothing be remembered of earlier runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="module")

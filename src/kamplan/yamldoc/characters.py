@@ -96,7 +96,8 @@ def make_visible(text: str, limit: int | None = None) -> str:
     Used wherever a value from a file reaches a terminal or a log.
     """
     shown = text
-    if not text.isprintable() or _FORBIDDEN.search(text):
+    is_usual = text.isprintable() and (text.isascii() or not _FORBIDDEN.search(text))
+    if not is_usual:
         shown = "".join(
             one if one.isprintable() and not _FORBIDDEN.match(one) else _escape(one) for one in text
         )
