@@ -7,7 +7,7 @@ from pathlib import Path
 FILE_NAME = "answers-1.sqlite"
 KEPT_DAYS = 30
 _BATCH = 200
-_MAPPED = 256 * 2**20
+_MAPPED = 16 * 2**20
 """Bytes of the file that are looked at in place."""
 
 _TABLE = (

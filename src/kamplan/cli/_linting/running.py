@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kamplan.cli._linting.mending import Mender
 
 SHARED_FROM = 150
-"""How many files one process judges, and how many must be left, before a second one helps."""
+"""How many files must be left before a second process helps."""
+SHARED_AFTER = 20
+"""How many files one process has to judge before: until then their answers may be remembered."""
 MOST_FINDINGS = 200
 """Of one file; the engine reports no more."""
 
@@ -73,7 +75,7 @@ class Run:
         is_simple = self._history is None and self._mender is None
         try:
             for at, target in enumerate(targets):
-                is_much = judge.judged >= SHARED_FROM and len(targets) - at >= SHARED_FROM
+                is_much = judge.judged >= SHARED_AFTER and len(targets) - at >= SHARED_FROM
                 if is_much and is_simple:
                     from kamplan.cli._linting.sharing import share
 
