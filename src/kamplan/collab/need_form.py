@@ -168,7 +168,8 @@ def _match_exactly(lines: list[str], headings: list[str]) -> list[str] | None:
             return None
         fields.insert(0, section[3])
         end -= 4
-    return ["\n".join(lines[2:end]), *fields] if end > 2 and not lines[1] else None  # noqa: PLR2004
+    words = lines[2:end]  # behind its own heading and the empty line
+    return ["\n".join(words), *fields] if words and not lines[1] else None
 
 
 def _match_loosely(lines: list[str], headings: list[str]) -> list[str] | None:

@@ -15,6 +15,7 @@ from kamplan.yamldoc.scalars import TRUTHS
 
 Quick = Callable[[Scalar], Any]
 """From a scalar to its value, or None."""
+_DAY_LENGTH = len("2026-03-31")
 
 
 def find_quick(field: FieldShape) -> Quick | None:
@@ -44,7 +45,7 @@ def _read_text(node: Scalar) -> str | None:
 def _read_day(node: Scalar) -> date | None:
     text = node.text
     # In this form nothing but year, month and day passes: a week's has other hyphens.
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or node.refused:  # noqa: PLR2004
+    if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-" or node.refused:
         return None
     try:
         return date.fromisoformat(text)

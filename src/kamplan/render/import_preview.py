@@ -7,6 +7,8 @@ from kamplan.render.columns import cut, one_line, wrap
 from kamplan.tables.importing import Doubled, Preview
 from kamplan.yamldoc import make_visible
 
+_SAME = 100
+"""Per cent: all words are the same."""
 _LISTED = 20
 """How many of a sort are shown before the rest is counted."""
 MIN_WIDTH, MAX_WIDTH = 40, 140
@@ -66,7 +68,7 @@ def _doubled(found: Sequence[Doubled], what: str, width: int) -> Iterator[str]:
         return
     yield f"{count(len(found))} {what}:"
     for one in found[:_LISTED]:
-        said = "says what" if one.share == 100 else f"is {one.share} % like"  # noqa: PLR2004
+        said = "says what" if one.share == _SAME else f"is {one.share} % like"
         tail = f"{one.of} says" if said == "says what" else one.of
         yield _indent(f"line {one.heard.line} {said} {tail}: {_quote(one.heard.words)}", width)
     yield from _rest(len(found))

@@ -10,7 +10,7 @@ def shown(path: Path) -> PurePosixPath:
     A path that lies elsewhere is given in whichever form is shorter, from here or in full.
     """
     # Plain text, since a `Path` a step is dear for thousands of files.
-    full = os.path.abspath(path)  # noqa: PTH100
+    full = os.path.abspath(path)  # noqa: PTH100 - see above
     try:
         near = os.path.relpath(full)
     except (ValueError, OSError):  # another drive; the current folder is gone

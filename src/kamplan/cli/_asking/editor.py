@@ -35,7 +35,7 @@ def edit_text(text: str, heading: str) -> str:
         try:
             with _without_interrupts():
                 # Whatever the user has set as their editor is theirs to run.
-                done = subprocess.run([*command, str(path)], check=False)  # noqa: S603
+                done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own
             written = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise KamplanError(

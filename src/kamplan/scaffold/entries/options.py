@@ -53,11 +53,12 @@ def _walk(record: RecordShape, above: tuple[str, ...]) -> Iterator[EntryOption]:
         if field.record is not None:
             yield from _walk(field.record, route)
         elif field.element is None:
-            yield EntryOption(_name(route), route, field, False, field.need, _help(field))  # noqa: FBT003
+            name, said = _name(route), _help(field)
+            yield EntryOption(name, route, field, is_list=False, need=field.need, help=said)
         elif field.element.record is None:
             element = field.element._replace(key=key)
-            said = _help(field, element)
-            yield EntryOption(_name(route, singular=True), route, element, True, field.need, said)  # noqa: FBT003
+            name, said = _name(route, singular=True), _help(field, element)
+            yield EntryOption(name, route, element, is_list=True, need=field.need, help=said)
 
 
 def _name(route: tuple[str, ...], *, singular: bool = False) -> str:

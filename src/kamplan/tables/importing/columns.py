@@ -91,6 +91,10 @@ class Columns:
         return self.header[self.places[name]]
 
 
+_LISTED = 20
+"""How many columns a message names."""
+
+
 def map_columns(header: Sequence[str], given: Iterable[str] = ()) -> Columns:
     """Return what each column is: what somebody says, else what its title says.
 
@@ -124,8 +128,8 @@ def map_columns(header: Sequence[str], given: Iterable[str] = ()) -> Columns:
     if "verbatim" not in places:
         raise KamplanError(
             "no column is known to hold the customer's words; there are: "
-            + ", ".join(header[:20])
-            + (f" and {len(header) - 20} more" if len(header) > 20 else ""),  # noqa: PLR2004
+            + ", ".join(header[:_LISTED])
+            + (f" and {len(header) - _LISTED} more" if len(header) > _LISTED else ""),
             hint=f'--map "{header[-1]}=verbatim", with the column that does',
         )
     read = set(places.values())
