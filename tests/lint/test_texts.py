@@ -1,9 +1,11 @@
 """Whose a text is: a new field of the schema has to be put on one side or the other."""
 
+from kamplan.lint.phrases import Phrases
 from kamplan.lint.texts import customer_quotations, supplier_texts
 from kamplan.model.shape import shape_of, walk_fields
 from kamplan.planfile import PlanFile, load_plan
 from tests.conftest import ROOT
+from tests.hostile_files import PLAN
 from tests.lint.conftest import PATH
 
 LEFT_OUT = {
@@ -69,3 +71,16 @@ def test_quotations_stand_with_their_speakers() -> None:
         ("review", "strand"),
         ("review", "strand"),
     ]
+
+
+def test_each_text_that_may_hold_a_phrase_is_given_and_no_other() -> None:
+    phrases = Phrases(["premium tier", "quota"])
+    plan = PLAN + (
+        "ways_of_working: [The Premium-Tier for all, Nothing to see, A quota, premium and tier]\n"
+    )
+    file = load_plan(plan, PATH).file
+    assert file is not None
+
+    found = [text for _, text in supplier_texts(file).find_holding(phrases)]
+
+    assert found == ["The Premium-Tier for all", "A quota"]

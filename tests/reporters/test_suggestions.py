@@ -58,6 +58,12 @@ def test_lines_that_are_added_stand_with_their_neighbour() -> None:
     assert (one["line"], one["body"]) == (1, block("a: 1\nb: 2\n"))
 
 
+def test_what_is_put_before_a_line_stands_with_that_line() -> None:
+    (one,) = suggest("a: 1\nc: 3\n", Edit(5, 5, "b: 2\n"))
+
+    assert (one["line"], one["body"]) == (2, block("b: 2\nc: 3\n"))
+
+
 def test_windows_ends_are_left_to_the_forge() -> None:
     (one,) = suggest('a: "1"\r\nb: 2\r\n', Edit(3, 6, "1"))
 
