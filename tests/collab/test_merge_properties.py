@@ -298,3 +298,32 @@ class TestBothAdded:
         result = merge(REFERENCE, theirs, base="")
 
         assert result.conflicts == ("both of you wrote the supplier lead: “marsh” and “adeyemi”",)
+
+
+def plan_of(text: str) -> Any:
+    return YamlDocument.parse(text).data()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("at", [0, 1], ids=["beside others", "the first of its list"])
+def test_one_id_given_far_apart_is_a_conflict_whoever_merges(*, turned: bool, at: int) -> None:
+    base = REFERENCE
+    session = plan_of(base)["sessions"][0]
+    extra = {"id": "call-back", "what": "Call back", "owner": "adeyemi"}
+    second = {"id": "second", "on": session["on"], "kind": session["kind"]}
+    if at:
+        base = amend(base, [add(("sessions",), second)])
+    copy = {**second, "id": "third", "follow_ups": [extra]}
+    last = len(plan_of(base)["sessions"]) - 1
+    place: Route = ("sessions", last if at else 0)
+    one = amend(base, [add((*place, "follow_ups"), extra)])
+    other = amend(base, [add(("sessions",), copy)])
+    ours, theirs = (other, one) if turned else (one, other)
+
+    result = merge(ours, theirs, base)
+
+    assert result.conflicts == (
+        "follow up “call-back” now stands in two places, one from each of you",
+    )
+    for side in ("ours", "theirs"):
+        assert Counter(ids(choose(result.content.decode(), side)))["follow_ups", "call-back"] == 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from kamplan.collab.comments import adopt_comments
+from kamplan.collab.doubled import part_doubled
 from kamplan.collab.threeway import Conflict, Outcome, in_order, merge_data
 from kamplan.errors import EditRefusedError
 from kamplan.yamldoc import YamlDocument, make_visible
@@ -57,6 +58,7 @@ def merge_plans(
         return _merge_lines(base, ours, theirs, merge_text)
     old, own, other = documents
     outcome = merge_data(old.data(), own.data(), other.data())
+    part_doubled(outcome, own.data(), other.data())
     if not outcome.conflicts:
         by_lines, number = merge_text(base, ours, theirs)
         if number == 0 and _says(by_lines, _intend(own, outcome.changes)):

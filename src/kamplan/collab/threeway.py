@@ -59,7 +59,7 @@ def merge_data(base: Any, ours: Any, theirs: Any) -> Outcome:  # noqa: ANN401 - 
         changes that hold for ours in the order in which they are given, and conflicts.
 
     """
-    merger = _Merger(*(_places(one) for one in (base, ours, theirs)), is_new=not base)
+    merger = _Merger(*(find_places(one) for one in (base, ours, theirs)), is_new=not base)
     shape = FieldShape("", "", "record", record=shape_of("plan"))
     merger.merge(base, ours, theirs, shape, _Where((), (), "", ""))
     outcome = merger.outcome
@@ -77,7 +77,7 @@ def in_order(changes: Sequence[Change]) -> list[Change]:
 
 class _Merger:
     def __init__(
-        self, olds: "_Places", owns: "_Places", others: "_Places", *, is_new: bool = False
+        self, olds: "Places", owns: "Places", others: "Places", *, is_new: bool = False
     ) -> None:
         self._olds, self._owns, self._others = olds, owns, others
         self._is_new = is_new
@@ -215,7 +215,7 @@ class _Merger:
         self.outcome.conflicts.append(Conflict(sentence, where.route, (addition, *gone)))
 
     def _is_moved(
-        self, shape: FieldShape, item: dict[str, Any], stayed: "_Places", moved: "_Places"
+        self, shape: FieldShape, item: dict[str, Any], stayed: "Places", moved: "Places"
     ) -> bool:
         """Say whether one side left an item where it was, and the other put it elsewhere."""
         mark = (shape.item or "", str(item.get("id")))
@@ -323,7 +323,7 @@ def _merge_lines(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[An
     return merged
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where an item stands."""
 
     home: tuple[str, ...]
@@ -332,12 +332,13 @@ class _Place(NamedTuple):
     data: Any
 
 
-_Places = dict[tuple[str, str], list[_Place]]
+Places = dict[tuple[str, str], list[Place]]
 """From an item's kind and id to where it stands."""
 
 
-def _places(plan: Any) -> _Places:  # noqa: ANN401 - plain data
-    found: _Places = {}
+def find_places(plan: Any) -> Places:  # noqa: ANN401 - plain data
+    """Return where each item with an id stands in a plan as plain data."""
+    found: Places = {}
 
     def walk(value: Any, shape: FieldShape | None, home: tuple[str, ...], route: Route) -> None:  # noqa: ANN401
         if shape is None:
@@ -350,7 +351,7 @@ def _places(plan: Any) -> _Places:  # noqa: ANN401 - plain data
                 below = home
                 if shape.item and isinstance(one, dict):
                     mark = (shape.item, str(one.get("id")))
-                    found.setdefault(mark, []).append(_Place(home, (*route, at), one))
+                    found.setdefault(mark, []).append(Place(home, (*route, at), one))
                     below = (*home, mark[1])
                 walk(one, shape.element, below, (*route, at))
 
