@@ -32,6 +32,7 @@ COMMANDS = {
     "mark": "mark chair-times done --evidence x",
     "measure": "measure same-day-cancellations 4",
     "session": f"session --answers {ROOT / 'examples/answers.txt'}",
+    "review": "review --checkpoint --held-on 2026-12-09 --note x",
     "import": f"import needs {TICKETS} --yes",
 }
 # The same command on a copy first, so that what follows the mark is not the loading of modules.
