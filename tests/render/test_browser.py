@@ -240,7 +240,7 @@ def test_no_box_is_cut_off_on_its_sheet(
     context = browser.new_context(viewport={"width": 1054, "height": 725})
     page = open_page(context, pages[account, to], "print")
     cut = page.evaluate(
-        """[...document.querySelectorAll('.box')]
+        """[...document.querySelectorAll('.sheet, .box')]
             .filter(one => one.scrollHeight > one.clientHeight + 1)
             .map(one => `${one.id} ${one.scrollHeight} ${one.clientHeight}`)"""
     )
@@ -255,7 +255,7 @@ def test_no_box_is_cut_off_on_its_sheet(
     assert lines == whole
 
 
-@pytest.mark.parametrize("account", [*ACCOUNTS, "bare"])
+@pytest.mark.parametrize("account", [*ACCOUNTS, "german", "bare"])
 def test_the_six_boxes_are_one_sheet_of_paper(
     browser: "Browser", pages: dict[tuple[str, str], Path], account: str
 ) -> None:

@@ -13,6 +13,7 @@ from kamplan.render.views.fitting import (
     count_lines,
     fit,
     measure_width,
+    share_room,
 )
 
 
@@ -61,7 +62,21 @@ def test_plain_letters_are_measured_as_all_others_are(text: str) -> None:
 
 
 def test_little_text_is_set_large() -> None:
-    assert choose_size([prompts(1, 1), prompts(2)]) == "large"
-    assert choose_size([prompts(1, 1), prompts(16)]) == "medium"
-    assert choose_size([prompts(19)]) == "small"
-    assert choose_size([prompts(99)]) == "small"
+    little = [prompts(1, 1)] * 3
+
+    assert choose_size([*little, prompts(2)]) == "large"
+    assert choose_size([*little, prompts(29)]) == "medium"
+    assert choose_size([*little, prompts(33)]) == "fair"
+    assert choose_size([*little, prompts(38)]) == "small"
+    assert choose_size([*little, prompts(99)]) == "small"
+
+
+def test_a_row_takes_what_the_other_does_not_need() -> None:
+    little, much, too_much = [prompts(1, 1)] * 3, [prompts(30)] * 3, [prompts(60)] * 3
+
+    assert share_room([*little, *little]) == (LINES, LINES)
+    assert share_room([*little, *much]) == (pytest.approx(4.6), pytest.approx(2 * LINES - 4.6))
+    assert share_room([*much, *little]) == (pytest.approx(2 * LINES - 4.6), pytest.approx(4.6))
+    assert share_room([*much, *too_much]) == (LINES, LINES)
+    assert kept(fit(much[0], share_room([*little, *much])[1])) == [30]
+    assert kept(fit(much[0])) < [30]

@@ -10,11 +10,15 @@ from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
 LINES: Final = 23.0
-"""How many lines of the smallest type a box holds below its title."""
+"""How many lines of the smallest type a box holds below its title, where both rows are as high."""
+ROW: Final = 3
+"""How many boxes stand side by side. A row takes from the other what that does not need."""
 LINE_WIDTH: Final = 54
 """How many characters of the smallest type a line holds."""
-SIZES: Final = {"large": 1.4, "medium": 1.2, "small": 1.0}
+SIZES: Final = {"large": 1.4, "medium": 1.2, "fair": 1.1, "small": 1.0}
 """Sizes of type by name, each by how much larger than the smallest it is; see style.css."""
+TITLE: Final = 2.2
+"""How many lines the title of a box takes, with what it is about; it grows with the type."""
 LABEL: Final = 1.3
 """How many lines the label of a prompt takes, with the room above it."""
 BLANK: Final = 1.2
@@ -58,11 +62,29 @@ class Prompt(NamedTuple):
 
 
 def choose_size(boxes: Sequence[Sequence[Prompt]]) -> str:
-    """Return the largest size of type in which every box fits, else the smallest."""
+    """Return the largest size of type in which both rows of boxes fit, else the smallest."""
     for name, scale in SIZES.items():
-        if all(_measure(prompts, scale) <= LINES / scale for prompts in boxes):
+        rows = (boxes[:ROW], boxes[ROW:])
+        room = (LINES + TITLE) / scale - TITLE
+        if sum(_measure_row(row, scale) for row in rows) <= 2 * room:
             return name
     return "small"
+
+
+def share_room(boxes: Sequence[Sequence[Prompt]]) -> tuple[float, float]:
+    """Return how many lines of the smallest type a box of the upper and of the lower row holds.
+
+    What one row does not need, the other gets.
+    """
+    small = SIZES["small"]
+    upper, lower = (_measure_row(row, small) for row in (boxes[:ROW], boxes[ROW:]))
+    if upper < LINES:
+        return (upper, 2 * LINES - upper) if lower > LINES else (LINES, LINES)
+    return (2 * LINES - lower, lower) if lower < LINES else (LINES, LINES)
+
+
+def _measure_row(boxes: Sequence[Sequence[Prompt]], scale: float) -> float:
+    return max((_measure(prompts, scale) for prompts in boxes), default=0.0)
 
 
 def _measure(prompts: Sequence[Prompt], scale: float) -> float:
@@ -75,15 +97,17 @@ def _count_frame(prompts: Sequence[Prompt]) -> float:
     return LABEL * len(prompts) + BLANK * sum(not prompt.lines for prompt in prompts)
 
 
-def fit(prompts: Sequence[Prompt]) -> tuple[Prompt, ...]:
+def fit(prompts: Sequence[Prompt], lines: float = LINES) -> tuple[Prompt, ...]:
     """Return the prompts with those lines marked that go overleaf in the smallest type.
+
+    `lines` is how many the box holds (see `share_room`).
 
     Every prompt gets its first line before any gets its second, so that a long answer to one
     does not drive out the others.
     """
-    if _measure(prompts, SIZES["small"]) <= LINES:
+    if _measure(prompts, SIZES["small"]) <= lines:
         return tuple(prompts)
-    room = LINES - MORE - _count_frame(prompts)
+    room = lines - MORE - _count_frame(prompts)
     kept = [0] * len(prompts)
     is_open = [bool(one.lines) for one in prompts]
     while any(is_open):

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kamplan.render.views.context import Context
-from kamplan.render.views.fitting import Line, Note, Prompt, choose_size, fit
+from kamplan.render.views.fitting import (
+    ROW,
+    Line,
+    Note,
+    Prompt,
+    choose_size,
+    fit,
+    share_room,
+)
 from kamplan.render.views.values import Row
 from kamplan.render.views.watching import watch
 from kamplan.render.vocabulary import BOXES
@@ -35,7 +43,7 @@ class SheetView(NamedTuple):
 
     boxes: tuple[BoxView, ...]
     size: str
-    """Of the printed type: `large`, `medium` or `small`."""
+    """Of the printed type: `large`, `medium`, `fair` or `small`."""
     focus: str | None
     """The title of the box in focus."""
     rest: tuple[Row, ...]
@@ -61,8 +69,9 @@ def build_sheet(context: Context) -> SheetView:
         ),
     }
     boxes = []
+    upper, lower = share_room([contents[key][0] for key, _title, _about in BOXES])
     for number, (key, title, about) in enumerate(BOXES, 1):
-        prompts = fit(contents[key][0])
+        prompts = fit(contents[key][0], upper if number <= ROW else lower)
         lines = [line for prompt in prompts for line in prompt.lines]
         box = BoxView(
             key=key,
