@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kamplan.diff import KINDS, Area, Change, Level, compare_files
+from kamplan.diff import KINDS, Area, Change, ItemRef, Level, compare_files
 from tests.diff.plans import REFERENCE, compare, edit, kinds, load, read_data, write_data
 
 
@@ -84,7 +84,7 @@ def test_a_change_knows_what_it_is_about_and_where_it_stands() -> None:
 
     assert change.level is Level.MATERIAL
     assert change.area is Area.CRITERIA
-    assert change.item == ("criterion", "same-day-cancellations", "Same-day cancellations")
+    assert change.item == ItemRef("criterion", "same-day-cancellations", "Same-day cancellations")
     assert change.field == "target/value"
     assert (change.old, change.new) == (Decimal(3), Decimal(2))
     assert change.new_place is not None

@@ -13,9 +13,11 @@ from kamplan.diff.changes import (
     Place,
 )
 from kamplan.diff.compare import compare_files, compare_plans, count_levels
+from kamplan.diff.details import is_prose
 from kamplan.diff.kinds import KINDS, Kind
-from kamplan.diff.sentences import is_prose, tell_change
+from kamplan.diff.sentences import tell_change
 from kamplan.diff.showing import Speech
+from kamplan.diff.tongue import Tongue
 from kamplan.diff.values import Value
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Place",
     "PlanDiff",
     "Speech",
+    "Tongue",
     "Value",
     "Versions",
     "answer_diff",

@@ -1,6 +1,7 @@
 """What a comparison finds: changes as immutable values, with all that is known of each."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -86,6 +87,10 @@ class ItemRef(NamedTuple):
     id: str
     title: str
     """Its own words: a need's verbatim, a commitment's `what`, a contact's name."""
+    choice: str | None = None
+    """Of one without words of its own, the kind of session or meeting that it is called by."""
+    day: date | None = None
+    """Of such a session, when it was."""
 
 
 class Place(NamedTuple):
@@ -208,8 +213,8 @@ class Likely(NamedTuple):
     """How alike their words are, out of 100."""
 
 
-Names = Mapping[tuple[str, str], str]
-"""From the kind and id of an item to its own words, for telling changes."""
+Names = Mapping[tuple[str, str], ItemRef]
+"""Items by their kind and id, for telling changes in their own words."""
 
 
 class Comparison(NamedTuple):

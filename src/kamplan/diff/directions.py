@@ -7,7 +7,13 @@ from typing import Any
 from kamplan.diff.changes import Act, Part
 from kamplan.diff.lines import list_differences
 from kamplan.diff.matching import Entity
+from kamplan.diff.tongue import ENGLISH, Tongue
 from kamplan.diff.values import Value
+
+LATER = ("{n} day later", "{n} days later")
+EARLIER = ("{n} day earlier", "{n} days earlier")
+WAYS = ("more urgent", "less urgent", "higher", "lower", "harder", "easier")
+"""What else can be said of a direction."""
 
 
 def say_direction(kind: str, part: Part, old: Entity | None, new: Entity | None) -> str:
@@ -25,27 +31,30 @@ def say_direction(kind: str, part: Part, old: Entity | None, new: Entity | None)
     if kind == "contact-confirmed":  # later is all that it can be
         return ""
     was, now = part.old, part.new
-    if isinstance(was, date) and isinstance(now, date):
-        return say_days(was, now)
+    if days := count_days(kind, part):
+        return say_days(days)
     if kind in ("target-raised", "target-lowered"):
         return _say_target(was, now, old.record, new.record)
     if isinstance(was, Decimal) and isinstance(now, Decimal):
         if kind == "initiative-reranked":
             return "more urgent" if now < was else "less urgent"
         return "higher" if now > was else "lower"
-    if kind == "checkpoints-changed":
-        lost, gained = list_differences(was, now)
-        if len(lost) == len(gained) == 1:
-            return say_days(lost[0], gained[0])
     return ""
 
 
-def say_days(old: Value, new: Value) -> str:
+def count_days(kind: str, part: Part) -> int:
+    """Return how many days later something is, fewer than 0 for earlier, 0 where no day moved."""
+    was, now = part.old, part.new
+    if kind == "checkpoints-changed":
+        lost, gained = list_differences(was, now)
+        was, now = (lost[0], gained[0]) if len(lost) == len(gained) == 1 else (None, None)
+    return (now - was).days if isinstance(was, date) and isinstance(now, date) else 0
+
+
+def say_days(days: int, tongue: Tongue = ENGLISH) -> str:
     """Return how far a day moved, as `62 days later`."""
-    if not (isinstance(old, date) and isinstance(new, date)):
-        return ""
-    days = (new - old).days
-    return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+    one, many = LATER if days > 0 else EARLIER
+    return tongue.count(one, many, abs(days))
 
 
 def _say_target(was: Value, now: Value, old: Any, new: Any) -> str:  # noqa: ANN401 - criteria

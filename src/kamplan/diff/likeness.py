@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from kamplan.diff.changes import Likely
 from kamplan.diff.matching import Entity
-from kamplan.diff.titles import refer_to, title_of
+from kamplan.diff.titles import name_item, refer_to
 
 LEAST = 80
 """How alike, out of 100, the words of two items must be."""
@@ -33,12 +33,12 @@ def find_likely_renames(old: list[Entity], new: list[Entity]) -> tuple[Likely, .
     taken: set[int] = set()
     shelves = {kind: _shelve(ones) for kind, ones in gone.items()}
     for one in come:
-        words = title_of(one).casefold()
+        words = name_item(one).title.casefold()
         shelf = shelves[one.kind]
         rare = sorted((w for w in set(words.split()) if w in shelf), key=lambda w: len(shelf[w]))
         near = {id(other): other for w in rare[:_PROBES] for other in shelf[w][:_RARE]}
         scored = [
-            (fuzz.ratio(title_of(other).casefold(), words), other)
+            (fuzz.ratio(name_item(other).title.casefold(), words), other)
             for key, other in near.items()
             if key not in taken
         ]
@@ -54,6 +54,6 @@ def find_likely_renames(old: list[Entity], new: list[Entity]) -> tuple[Likely, .
 def _shelve(items: list[Entity]) -> dict[str, list[Entity]]:
     shelf: dict[str, list[Entity]] = defaultdict(list)
     for one in items:
-        for word in set(title_of(one).casefold().split()):
+        for word in set(name_item(one).title.casefold().split()):
             shelf[word].append(one)
     return shelf

@@ -1,9 +1,19 @@
-"""A change as one plain English sentence, the same for both parties and in every format."""
+"""A change as one plain sentence, the same for both parties and in every format."""
 
 from kamplan.diff.changes import Act, Change, Part
-from kamplan.diff.lines import list_differences
+from kamplan.diff.details import (
+    is_prose,
+    tell_details,
+    tell_entry,
+    tell_holders,
+    tell_lists,
+    tell_touches,
+    tell_whole,
+)
+from kamplan.diff.directions import count_days, say_days
 from kamplan.diff.phrases import PHRASES
-from kamplan.diff.showing import SHORT, Speech, label_of
+from kamplan.diff.showing import Speech
+from kamplan.diff.tongue import Context
 
 
 def tell_change(change: Change, speech: Speech) -> str:
@@ -11,44 +21,49 @@ def tell_change(change: Change, speech: Speech) -> str:
 
     Args:
         change: the change.
-        speech: how values are set off from the words around them.
+        speech: how values are set off from the words around them, and in which language.
 
     """
     lead = change.parts[0]
-    it = speech.title(change.item.kind, change.item.title) if change.item else ""
-    label = label_of(lead.pattern)
-    template = PHRASES.get(change.kind)
-    if template is None:
-        template = _phrase(change, lead)
-    sentence = template.format(
-        it=it,
-        item=_name(change, it, speech),
-        label=label,
-        Label=_capital(label),
-        entry=speech.words(change.entry) if change.entry else "",
-        old=speech.show(lead.old, lead.pattern),
-        new=speech.show(lead.new, lead.pattern),
-        whole=_whole(change, speech),
-        told=_told(lead, speech),
-        ids=f"{speech.code(str(lead.old))} → {speech.code(str(lead.new))}",
-        above=next((one for one in reversed(lead.pattern.split("/")[:-1]) if one != "*"), ""),
-        lists=_lists(lead, speech),
-        holders=_holders(lead, speech),
-        way=f" {change.direction}" if change.direction else "",
+    it = speech.title(change.item) if change.item else ""
+    label = speech.label(lead.pattern)
+    values = {
+        "it": it,
+        "item": _name(change, it, speech),
+        "label": label,
+        "Label": _capital(label),
+        "what": _call_entry(change, lead, speech),
+        "entry": speech.words(change.entry) if change.entry else "",
+        "old": speech.show(lead.old, lead.pattern),
+        "new": speech.show(lead.new, lead.pattern),
+        "whole": tell_whole(change, speech),
+        "told": tell_entry(lead, speech),
+        "ids": f"{speech.code(str(lead.old))} → {speech.code(str(lead.new))}",
+        "above": _call_above(lead, speech),
+        "lists": tell_lists(lead, speech),
+        "holders": tell_holders(lead, speech),
+        "way": (way := _tell_way(change, speech)) and f" {way}",
+    }
+    template = PHRASES.get(change.kind) or _phrase(change, lead)
+    if "{where}" in template:
+        values["where"] = _say(_phrase_place(change, lead), speech).format_map(values)
+    sentence = _say(template, speech).format_map(values)
+    direction = f": {way}" if way and "{way}" not in template else ""
+    return _capital(
+        sentence + direction + tell_details(change, speech) + tell_touches(change, speech)
     )
-    direction = "" if "{way}" in template or not change.direction else f": {change.direction}"
-    return _capital(sentence + direction + _details(change, speech) + _touches(change))
 
 
-def is_prose(change: Change) -> bool:
-    """Say whether a text was changed that is too long to be read beside its old self."""
-    old, new = change.old, change.new
-    if not (isinstance(old, str) and isinstance(new, str)) or change.parts[0].act in (
-        Act.MOVE,
-        Act.RENAME,
-    ):
-        return False
-    return len(old) > SHORT // 2 or len(new) > SHORT // 2
+def _say(template: str, speech: Speech) -> str:
+    return speech.tongue.say(Context.SENTENCE, template)
+
+
+def _tell_way(change: Change, speech: Speech) -> str:
+    if not change.direction:
+        return ""
+    if days := count_days(change.kind, change.parts[0]):
+        return say_days(days, speech.tongue)
+    return speech.tongue.say(Context.WAY, change.direction)
 
 
 def _phrase(change: Change, lead: Part) -> str:
@@ -59,119 +74,83 @@ def _phrase(change: Change, lead: Part) -> str:
         return "{item} moved from {holders}"
     if not lead.at:
         return "New {item}{whole}" if lead.act is Act.ADD else "Taken out: {item}{whole}"
-    of = " of {item}" if change.item else ""
     if lead.act in (Act.ADD, Act.REMOVE):
-        what = change.kind.rpartition("-")[0].replace("-", " ")
-        how, value = ("New", "{new}") if lead.act is Act.ADD else ("Taken out:", "{old}")
-        return f"{how} {what}{of}: {value}"
-    return _phrase_value(change, lead, f" of {{entry}}{of}" if change.entry else of)
+        return "New {where}: {new}" if lead.act is Act.ADD else "Taken out: {where}: {old}"
+    return _phrase_value(change, lead)
 
 
-def _phrase_value(change: Change, lead: Part, of: str) -> str:
+def _phrase_value(change: Change, lead: Part) -> str:
     """Return the template for a value within an item that has none of its own."""
     if lead.act is Act.ORDER:
-        return f"{{Label}}{of}: the lines stand in another order"
+        return "{where}: the lines stand in another order"
     if lead.old is None:
-        return f"{{Label}}{of}: {{new}} was added"
+        return "{where}: {new} was added"
     if lead.new is None:
-        return f"{{Label}}{of}: {{old}} was taken out"
+        return "{where}: {old} was taken out"
     if lead.act is not Act.LINE and isinstance(lead.old, list):
-        return f"{{Label}}{of}: {{lists}}"
-    return (
-        f"{{Label}}{of} reworded" if is_prose(change) else f"{{Label}}{of}: {{old}} became {{new}}"
-    )
+        return "{where}: {lists}"
+    return "{where} reworded" if is_prose(change) else "{where}: {old} became {new}"
+
+
+def _phrase_place(change: Change, lead: Part) -> str:
+    """Return the template of what such a change is about: a field, and of what."""
+    if lead.act in (Act.ADD, Act.REMOVE):
+        return "{what} of {item}" if change.item else "{what}"
+    if change.entry:
+        return "{Label} of {entry} of {item}" if change.item else "{Label} of {entry}"
+    return "{Label} of {item}" if change.item else "{Label}"
+
+
+SHAPES = (
+    "{item} has a new id: {ids}",
+    "{item} moved from {holders}",
+    "New {item}{whole}",
+    "Taken out: {item}{whole}",
+    "New {where}: {new}",
+    "Taken out: {where}: {old}",
+    "{where}: the lines stand in another order",
+    "{where}: {new} was added",
+    "{where}: {old} was taken out",
+    "{where}: {lists}",
+    "{where} reworded",
+    "{where}: {old} became {new}",
+    "{what}",
+    "{what} of {item}",
+    "{Label}",
+    "{Label} of {entry}",
+    "{Label} of {item}",
+    "{Label} of {entry} of {item}",
+)
+"""All templates for kinds that have none of their own."""
 
 
 def _name(change: Change, it: str, speech: Speech) -> str:
     """Return the item with what it is; of what is no item, the part of the plan around it."""
     if change.item is not None:
-        return f"{change.item.kind.replace('-', ' ')} {it}"
-    around = change.field.rpartition("/")[0].rpartition("/")[2].replace("_", " ") or "plan"
-    return f"the {around} {speech.words(change.entry)}" if change.entry else f"the {around}"
+        kind = speech.tongue.say(Context.ITEM, change.item.kind.replace("-", " "))
+        return speech.piece("{kind} {it}", kind=kind, it=it)
+    key = change.field.rpartition("/")[0].rpartition("/")[2].replace("_", " ") or "plan"
+    around = speech.tongue.say(Context.FIELD, key)
+    if not change.entry:
+        return speech.piece("the {around}", around=around)
+    return speech.piece("the {around} {entry}", around=around, entry=speech.words(change.entry))
 
 
-def _told(lead: Part, speech: Speech) -> str:
-    """Return an entry in one phrase: what was measured, or what came of a checkpoint."""
-    entry = lead.new or lead.old
-    if not isinstance(entry, dict):
+def _call_entry(change: Change, lead: Part, speech: Speech) -> str:
+    if lead.act not in (Act.ADD, Act.REMOVE) or not lead.at:
         return ""
-    shown = {key: speech.show(one, f"{lead.pattern}/{key}") for key, one in entry.items()}
-    on = shown.pop("on", "")
-    first = shown.pop("value", shown.pop("note", ""))
-    rest = ", ".join(f"{label_of(key)}: {one}" for key, one in shown.items())
-    return f"{first} on {on}".strip() + (f" ({rest})" if rest else "")
+    return speech.tongue.say(Context.ENTRY, call_entry(change.kind))
 
 
-def _whole(change: Change, speech: Speech) -> str:
-    """Return what else is worth saying of an item that came or went."""
-    value = change.new or change.old
-    item = change.item
-    if item is None or not isinstance(value, dict):
-        return ""
-    said = []
-    pattern = change.parts[0].pattern
-    for key, words in _TOLD.get(item.kind, ()):
-        if key in value:
-            said.append(f"{words} {speech.show(value[key], f'{pattern}/{key}')}".strip())
-    holder = change.parts[0].target
-    if holder is not None and holder.kind != "plan":
-        said.append(f"in {speech.refer(holder.kind, holder.id)}")
-    return f" ({', '.join(said)})" if said else ""
+def call_entry(kind: str) -> str:
+    """Return what an entry is called that came or went: `team member` for `team-member-added`."""
+    return kind.rpartition("-")[0].replace("-", " ")
 
 
-_TOLD_IN_FULL = frozenset({"need-confirmed", "need-met", "initiative-verified", "session-approved"})
-_TOLD: dict[str, tuple[tuple[str, str], ...]] = {
-    "need": (("said_by", "said by"), ("said_on", "on"), ("intent", "intent:")),
-    "return": (("said_by", "said by"), ("said_on", "on")),
-    "commitment": (("owner", ""), ("party", "for the"), ("due", "by"), ("from", "from")),
-    "initiative": (("start", "from"), ("due", "to")),
-    "contact": (("title", ""), ("party", "of the")),
-    "growth-target": (("by", "by"),),
-    "follow-up": (("owner", ""), ("due", "by")),
-}
-
-
-def _lists(lead: Part, speech: Speech) -> str:
-    lost, gained = list_differences(lead.old, lead.new)
-    said = []
-    if gained:
-        said.append(f"{speech.show(gained, lead.pattern)} added")
-    if lost:
-        said.append(f"{speech.show(lost, lead.pattern)} taken out")
-    return ", ".join(said)
-
-
-def _holders(lead: Part, speech: Speech) -> str:
-    kind = lead.target.kind if lead.target else ""
-    old, new = (speech.refer(kind, str(one)) for one in (lead.old, lead.new))
-    return f"{kind} {old} to {new}"
-
-
-def _details(change: Change, speech: Speech) -> str:
-    """Return what changed along with it, in brackets."""
-    if change.parts[0].act is Act.RENAME:
-        count = sum(part.key not in ("id", "renamed_from") for part in change.details)
-        return f" ({count} reference{'' if count == 1 else 's'} followed)" if count else ""
-    if change.kind in ("verbatim-corrected", "verbatim-restored"):
-        noted = (one.new or one.old for one in change.details)
-        why = next((one.get("why") for one in noted if isinstance(one, dict)), None)
-        return f" ({speech.words(why)})" if why else ""
-    said = []
-    for part in change.parts if change.kind in _TOLD_IN_FULL else change.details:
-        label = label_of(part.pattern)
-        old, new = (speech.show(one, part.pattern) for one in (part.old, part.new))
-        if part.old is None:
-            said.append(f"{label}: {new}")
-        elif part.new is None:
-            said.append(f"no longer {label}: {old}")
-        else:
-            said.append(f"{label}: {old} → {new}")
-    return f" ({'; '.join(said)})" if said else ""
-
-
-def _touches(change: Change) -> str:
-    """Say what weighs most where a reader of long prose could miss it."""
-    return f" [{', '.join(change.touches)} changed]" if change.touches and is_prose(change) else ""
+def _call_above(lead: Part, speech: Speech) -> str:
+    keys = (one for one in reversed(lead.pattern.split("/")[:-1]) if one != "*")
+    above = next(keys, "")
+    return speech.tongue.say(Context.FIELD, above.replace("_", " ")) if above else ""
 
 
 def _capital(text: str) -> str:

@@ -1,11 +1,13 @@
 """Values of a plan as a reader sees them: names instead of ids, words instead of codes."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from kamplan.diff.changes import Names
+from kamplan.diff.changes import ItemRef, Names
+from kamplan.diff.tongue import ENGLISH, Context, Tongue
 from kamplan.diff.values import Value
 from kamplan.model.shape import FieldShape, shape_of, walk_fields
 
@@ -29,12 +31,13 @@ class Speech(NamedTuple):
     """How values are put into sentences; what people wrote goes through `quote` and `name`."""
 
     names: Names
-    quote: Callable[[str], str] = lambda text: f"“{text}”"
-    """Sets off the words of a plan, which are on one line, from the words of the sentence."""
+    quote: Callable[[str], str] | None = None
+    """Sets off the words of a plan, which are on one line; without, by marks of the language."""
     name: Callable[[str], str] = str
     """Sets off the name of a person."""
     code: Callable[[str], str] = str
     """Sets off a number, an id or another word of the file format."""
+    tongue: Tongue = ENGLISH
 
     def show(self, value: Value, pattern: str, *, limit: int | None = SHORT) -> str:
         """Return a value as it may stand in a sentence.
@@ -48,42 +51,64 @@ class Speech(NamedTuple):
         if isinstance(value, list):
             shown = [self.show(one, f"{pattern}/*", limit=limit) for one in value]
             if limit is not None and len(shown) > _MANY:
-                shown = [*shown[: _MANY - 2], f"and {len(shown) - _MANY + 2} more"]
+                rest = str(len(shown) - _MANY + 2)
+                shown = [*shown[: _MANY - 2], self.piece("and {n} more", n=rest)]
             return ", ".join(shown)
         if isinstance(value, dict):
             pairs = (
-                (label_of(f"{pattern}/{key}"), self.show(one, f"{pattern}/{key}", limit=limit))
+                (self.label(f"{pattern}/{key}"), self.show(one, f"{pattern}/{key}", limit=limit))
                 for key, one in value.items()
             )
             return ", ".join(f"{label}: {shown}" for label, shown in pairs)
         if isinstance(value, Decimal):
-            return self.code(show_number(value))
-        return self._text(value, pattern, limit) if isinstance(value, str) else show_plain(value)
+            return self.code(self.tongue.number(value))
+        if isinstance(value, date):
+            return self.tongue.day(value)
+        if isinstance(value, str):
+            return self._text(value, pattern, limit)
+        return self.tongue.say(Context.VALUE, show_plain(value))
 
     def _text(self, value: str, pattern: str, limit: int | None) -> str:
         field = fields_by_pattern().get(pattern)
         if field is not None and field.refers is not None:
             return self.refer(field.refers, value)
         if field is not None and field.kind == "choice":
-            return _SPOKEN.get(value, value.replace("-", " "))
+            return self.tongue.say(Context.VALUE, name_choice(value))
         if field is not None and field.kind in _CODES:
             return self.code(value)
         return self.words(value, limit)
 
     def words(self, text: str, limit: int | None = SHORT) -> str:
         """Return a text set off, on one line, cut at a word's end where it is long."""
-        return self.quote(cut_text(text, limit))
+        line = cut_text(text, limit)
+        return self.piece("“{text}”", text=line) if self.quote is None else self.quote(line)
 
     def refer(self, kind: str, one: str) -> str:
         """Return the name of a person, the words of any other item, else the id."""
-        words = self.names.get((kind, one))
-        if words is None:
-            return self.code(one)
-        return self.title(kind, words)
+        item = self.names.get((kind, one))
+        return self.code(one) if item is None else self.title(item)
 
-    def title(self, kind: str, words: str) -> str:
+    def title(self, item: ItemRef) -> str:
         """Return an item's own words set off, a person's name as one."""
-        return self.name(cut_text(words, SHORT)) if kind == "contact" else self.words(words)
+        if item.kind == "contact":
+            return self.name(cut_text(item.title, SHORT))
+        if item.choice is None:
+            return self.words(item.title)
+        # It has no words of its own: those of the format are said in the language.
+        kind, day = self.tongue.say(Context.VALUE, name_choice(item.choice)), item.day
+        return self.words(
+            kind
+            if day is None
+            else self.piece("{kind} of {day}", kind=kind, day=self.tongue.day(day))
+        )
+
+    def label(self, pattern: str) -> str:
+        """Return what a field is called."""
+        return self.tongue.say(Context.FIELD, label_of(pattern))
+
+    def piece(self, text: str, /, **values: str) -> str:
+        """Return a piece of a sentence with values in it."""
+        return self.tongue.say(Context.PIECE, text).format_map(values)
 
 
 def cut_text(text: str, limit: int | None) -> str:
@@ -104,9 +129,9 @@ def show_plain(value: Value) -> str:
     return str(value)
 
 
-def show_number(number: Decimal) -> str:
-    """Return a number without trailing zeros: 60, not 60.0 or 6E+1."""
-    return format(number.normalize() if number else Decimal(0), "f")
+def name_choice(value: str) -> str:
+    """Return the words for a choice: `won't act`."""
+    return _SPOKEN.get(value, value.replace("-", " "))
 
 
 def label_of(pattern: str) -> str:

@@ -23,24 +23,27 @@ _WORDS = {
 }
 
 
-def title_of(item: Entity) -> str:
-    """Return an item's own words on one line, or its id where it has none."""
+def name_item(item: Entity) -> ItemRef:
+    """Return how an item is called: by its own words on one line, or its id where it has none."""
     for attribute in _WORDS.get(item.kind, ()):
         said = getattr(item.record, attribute, None)
-        if isinstance(said, str) and normal_text(said):
-            words = " ".join(normal_text(said).split())
-            on = getattr(item.record, "on", None)
-            if item.kind == "session" and isinstance(on, date):
-                return f"{words.replace('-', ' ')} of {on.isoformat()}"
-            return words
-    return item.id
+        if not isinstance(said, str) or not normal_text(said):
+            continue
+        words = " ".join(normal_text(said).split())
+        if attribute != "kind":
+            return ItemRef(item.kind, item.id, words)
+        on = getattr(item.record, "on", None)
+        day = on if item.kind == "session" and isinstance(on, date) else None
+        title = words.replace("-", " ") if day is None else f"{words.replace('-', ' ')} of {day}"
+        return ItemRef(item.kind, item.id, title, said, day)
+    return ItemRef(item.kind, item.id, item.id)
 
 
 def refer_to(item: Entity) -> ItemRef | None:
     """Return how changes refer to an item; None for the plan itself."""
-    return None if item.kind == "plan" else ItemRef(item.kind, item.id, title_of(item))
+    return None if item.kind == "plan" else name_item(item)
 
 
 def list_names(old: list[Entity], new: list[Entity]) -> Names:
-    """Return the words of every item by its kind and id, the new ones where both have it."""
-    return {(one.kind, one.id): title_of(one) for one in [*old, *new]}
+    """Return every item by its kind and id, named as the new ones are where both have it."""
+    return {(one.kind, one.id): name_item(one) for one in [*old, *new]}

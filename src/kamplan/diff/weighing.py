@@ -40,6 +40,8 @@ _WORDS = {
     "currency": frozenset(_CURRENCIES.split()),
     "negation": frozenset(_NEGATIONS.split()),
 }
+WEIGHTY = ("number", *_WORDS)
+"""What can be found to weigh."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[%‰€$£¥₹﷼]")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _CHINESE = re.compile(r"[不没无非€￥元天周月年]")

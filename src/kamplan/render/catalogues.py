@@ -17,10 +17,16 @@ from pathlib import Path
 from kamplan.templating import templates_root
 
 FOLDER = "languages"
+PAGES = "."
+"""What pages say."""
+CHANGES = "changes"
+"""How changes are told; apart from the rest, since most pages tell none."""
 
 
 @lru_cache(maxsize=8)
-def load_catalogue(code: str, cache: Path | None = None) -> GNUTranslations:
+def load_catalogue(
+    code: str, cache: Path | None = None, *, subject: str = PAGES
+) -> GNUTranslations:
     """Return the catalogue of a language there are words in, as `de`.
 
     What it does not hold is said in English, as gettext has it.
@@ -28,9 +34,10 @@ def load_catalogue(code: str, cache: Path | None = None) -> GNUTranslations:
     Args:
         code: of the language.
         cache: a folder of the user's own in which the compiled catalogue may be kept.
+        subject: what it is for, `PAGES` or `CHANGES`.
 
     """
-    source = templates_root().joinpath(FOLDER, f"{code}.po").read_bytes()
+    source = templates_root().joinpath(FOLDER, subject, f"{code}.po").read_bytes()
     if cache is None:
         return GNUTranslations(BytesIO(_compile(source, code)))
     kept = cache / f"words-{code}-{hashlib.sha256(source).hexdigest()[:24]}.mo"

@@ -5,14 +5,17 @@ of other languages (`kamplan.render.catalogues`) are keyed by these English text
 """
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
 from kamplan.errors import KamplanError
-from kamplan.render.catalogues import load_catalogue
+from kamplan.render.catalogues import CHANGES, load_catalogue
 from kamplan.render.formats import find_formats
 from kamplan.render.vocabulary import CHOICES, EVERY, LABELS
 from kamplan.yamldoc import make_visible
+
+if TYPE_CHECKING:
+    from kamplan.diff import Tongue
 
 LANGUAGES: Final = ("en", "de", "fr")
 """Those there are words in; the first stands in for all others."""
@@ -31,6 +34,7 @@ class Words:
         In `cache`, a folder of the user's own, compiled catalogues may be kept.
         """
         self.language = language
+        self._cache = cache
         code = base_of(language)
         self._catalogue = None if code == LANGUAGES[0] else load_catalogue(code, cache)
         formats = find_formats(language)
@@ -68,6 +72,20 @@ class Words:
         number, _, unit = text.partition(" ")
         one, many = EVERY[unit.rstrip("s")]
         return self.count(one, many, int(number))
+
+    def tongue(self) -> "Tongue":
+        """Return how changes are told in this language, with days and numbers as on the page."""
+        from kamplan.diff import Tongue  # most pages tell no change
+
+        code = base_of(self.language)
+        if code == LANGUAGES[0]:
+            return Tongue(day=self.day, number=self.number)
+        told = load_catalogue(code, self._cache, subject=CHANGES)
+
+        def count(one: str, many: str, number: int) -> str:
+            return told.ngettext(one, many, number).replace("{n}", self.number(number))
+
+        return Tongue(told.pgettext, count, self.day, self.number)
 
     def flag(self, *, value: bool) -> str:
         """Return yes or no."""

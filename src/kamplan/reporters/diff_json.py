@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kamplan.diff import Change, Part, Place, PlanDiff, Value, count_levels
+from kamplan.diff import Change, ItemRef, Part, Place, PlanDiff, Value, count_levels
 from kamplan.reporters.report import PLAIN, Look, machine_json
 
 SCHEMA_VERSION = 1
@@ -59,7 +59,7 @@ def change_as_data(change: Change, sentence: str) -> dict[str, Any]:
         "level": change.level.value,
         "alarm": change.is_alarm,
         "area": change.area.value,
-        "item": None if change.item is None else change.item._asdict(),
+        "item": _name_item(change.item),
         "field": change.field,
         "entry": change.entry,
         "old": value_as_data(change.old),
@@ -72,6 +72,10 @@ def change_as_data(change: Change, sentence: str) -> dict[str, Any]:
         "newPlace": _place_as_data(change.new_place),
         "fingerprint": change.fingerprint,
     }
+
+
+def _name_item(item: ItemRef | None) -> dict[str, str] | None:
+    return None if item is None else {"kind": item.kind, "id": item.id, "title": item.title}
 
 
 def _part_as_data(part: Part) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kamplan.planfile import load_plan
@@ -32,7 +33,14 @@ class Flaw(NamedTuple):
     file: str
     rule: str
     """The lint rule that reports it."""
-    message: str
+    text: str
+    """What is wrong, with places for values."""
+    values: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.text.format_map(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +120,8 @@ class _Reader:
         self._statements: list[Statement] = []
         self._flaws: list[Flaw] = []
 
-    def flaw(self, file: str, message: str, rule: str = "forged-digest") -> None:
-        self._flaws.append(Flaw(file, rule, message))
+    def flaw(self, file: str, text: str, /, **values: str) -> None:
+        self._flaws.append(Flaw(file, "forged-digest", text, values))
 
     def read(self, name: str, raw: bytes) -> None:
         found = find_seq(name)
@@ -127,7 +135,7 @@ class _Reader:
             else:
                 self._statements.append(read_statement(raw, name))
         except BrokenStatementError as error:
-            self.flaw(name, str(error))
+            self.flaw(name, error.text, **error.values)
 
     def _read_payload(self, seq: int, raw: bytes) -> None:
         payload = read_json(raw)
@@ -143,7 +151,9 @@ class _Reader:
         if canonical(payload) != raw:
             raise BrokenStatementError("its bytes are not in the canonical form")
         if payload["account"] != self._account:
-            raise BrokenStatementError(f"it belongs to another account than `{self._account}`")
+            raise BrokenStatementError(
+                "it belongs to another account than `{account}`", account=self._account
+            )
         if seq in self._payloads:
             raise BrokenStatementError("its number stands twice")
         self._payloads[seq] = Round(seq, payload, compute_digest(payload))
@@ -153,18 +163,20 @@ class _Reader:
             self._place(statement)
         rounds = [self._payloads[seq] for seq in sorted(self._payloads)]
         for one in rounds:
-            for message, rule in _judge_round(one):
-                name = payload_name(one.seq)
-                self.flaw(name, message, rule)
+            self._flaws += _judge_round(one)
         self._judge_chain(rounds)
         return Folder(tuple(rounds), tuple(self._flaws))
 
     def _place(self, one: Statement) -> None:
         home = self._payloads.get(one.seq)
         if one.account != self._account:
-            self.flaw(one.file_name, f"it was made for another account, `{one.account[:60]}`")
+            made_for = one.account[:60]
+            self.flaw(
+                one.file_name, "it was made for another account, `{account}`", account=made_for
+            )
         elif home is None:
-            self.flaw(one.file_name, f"its payload {payload_name(one.seq)} is missing or broken")
+            payload = payload_name(one.seq)
+            self.flaw(one.file_name, "its payload {file} is missing or broken", file=payload)
         elif home.digest != one.digest:
             self.flaw(one.file_name, "its digest is not that of the payload beside it")
         else:
@@ -183,21 +195,20 @@ class _Reader:
                 last = one.digest
 
 
-def _judge_round(one: Round) -> Iterator[tuple[str, str]]:
+def _judge_round(one: Round) -> Iterator[Flaw]:
     contacts = {
         contact["id"]: contact
         for contact in one.payload["plan"].get("contacts", [])
         if isinstance(contact, dict) and "id" in contact
     }
+    file, rule = payload_name(one.seq), "unlisted-signatory"
     for statement in one.statements.values():
-        who, party = statement.signer.contact, statement.party
-        listed = contacts.get(who)
+        listed = contacts.get(statement.signer.contact)
+        values = {"who": statement.signer.contact}
         if listed is None:
-            message = f"`{who}` signed for the {party} and is no contact in what was signed"
-            yield message, "unlisted-signatory"
-        elif listed.get("party") != party or listed.get("name") != statement.signer.name:
-            message = f"`{who}` is not the {party}'s contact that the statement names"
-            yield message, "unlisted-signatory"
+            yield Flaw(file, rule, UNLISTED[statement.party], values)
+        elif listed.get("party") != statement.party or listed.get("name") != statement.signer.name:
+            yield Flaw(file, rule, NOT_THEIRS[statement.party], values)
     if one.is_complete:
         ours, theirs = (one.statements[party].signer for party in PARTIES)
         same_mail = ours.email and theirs.email and ours.email.casefold() == theirs.email.casefold()
@@ -206,4 +217,15 @@ def _judge_round(one: Round) -> Iterator[tuple[str, str]]:
             or ours.name.casefold() == theirs.name.casefold()
             or same_mail
         ):
-            yield f"{ours.name} signed for both parties", "same-person-both-parties"
+            text = "{name} signed for both parties"
+            yield Flaw(file, "same-person-both-parties", text, {"name": ours.name})
+
+
+UNLISTED: Mapping[Party, str] = {
+    "customer": "`{who}` signed for the customer and is no contact in what was signed",
+    "supplier": "`{who}` signed for the supplier and is no contact in what was signed",
+}
+NOT_THEIRS: Mapping[Party, str] = {
+    "customer": "`{who}` is not the customer's contact that the statement names",
+    "supplier": "`{who}` is not the supplier's contact that the statement names",
+}

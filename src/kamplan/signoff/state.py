@@ -155,7 +155,7 @@ def _judge_round(
     try:
         agreed = load_payload(one.payload)
     except BrokenStatementError as error:
-        flaw = Flaw(f"{one.seq:04d}.payload.json", "forged-digest", str(error))
+        flaw = Flaw(f"{one.seq:04d}.payload.json", "forged-digest", error.text, error.values)
         return SignoffState(Standing.BROKEN, flaws=(flaw,), rounds=folder.rounds)
     comparison = compare_plans(agreed, plan, signed_on=_as_of(one))
     return SignoffState(

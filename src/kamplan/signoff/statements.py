@@ -40,6 +40,12 @@ _KEYS = {
 class BrokenStatementError(ValueError):
     """A statement that cannot be what `sign` wrote."""
 
+    def __init__(self, text: str, /, **values: str) -> None:
+        """Take what is wrong, as a text with places for values, and the values."""
+        super().__init__(text.format_map(values))
+        self.text = text
+        self.values = values
+
 
 @dataclass(frozen=True, slots=True)
 class Signer:
@@ -134,10 +140,12 @@ def read_statement(raw: bytes, name: str) -> Statement:
     if not isinstance(data, dict):
         raise BrokenStatementError("it is no JSON object")
     if data.get("kind") != KIND:
-        raise BrokenStatementError(f"its kind is not {KIND}, the only one this version knows")
+        raise BrokenStatementError(
+            "its kind is not {kind}, the only one this version knows", kind=KIND
+        )
     if set(data) != _KEYS:
         odd = min(set(data) ^ _KEYS)
-        raise BrokenStatementError(f"its key `{odd[:40]}` is missing or unknown")
+        raise BrokenStatementError("its key `{key}` is missing or unknown", key=odd[:40])
     signer = data["signer"]
     if not isinstance(signer, dict) or set(signer) != _SIGNER_KEYS:
         raise BrokenStatementError("its signer is not contact, name and email")
@@ -150,7 +158,7 @@ def read_statement(raw: bytes, name: str) -> Statement:
         raise BrokenStatementError("its digest is none that this version knows")
     method = _text(data, "method")
     if method not in METHODS:
-        raise BrokenStatementError(f"its method is none of {', '.join(METHODS)}")
+        raise BrokenStatementError("its method is none of {methods}", methods=", ".join(METHODS))
     return Statement(
         seq=found[0],
         party="customer" if data["party"] == "customer" else "supplier",
@@ -190,21 +198,21 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise BrokenStatementError(f"its key `{key[:40]}` stands twice")
+            raise BrokenStatementError("its key `{key}` stands twice", key=key[:40])
         found[key] = value
     return found
 
 
 def _refuse(text: str) -> NoReturn:
-    raise BrokenStatementError(f"`{text[:40]}` may not stand in it")
+    raise BrokenStatementError("`{value}` may not stand in it", value=text[:40])
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:
     value = data[key]
     if not isinstance(value, str) or not value:
-        raise BrokenStatementError(f"its {key} is no text")
+        raise BrokenStatementError("its {key} is no text", key=key)
     if find_forbidden(value) or "\n" in value:
-        raise BrokenStatementError(f"its {key} holds a character that nobody sees")
+        raise BrokenStatementError("its {key} holds a character that nobody sees", key=key)
     return value
 
 
@@ -217,7 +225,7 @@ def _day(data: Mapping[str, Any], key: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise BrokenStatementError(f"its {key} is no day") from None
+        raise BrokenStatementError("its {key} is no day", key=key) from None
     if day.isoformat() != text:
-        raise BrokenStatementError(f"its {key} is no day written YYYY-MM-DD")
+        raise BrokenStatementError("its {key} is no day written YYYY-MM-DD", key=key)
     return day
