@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from examples.make_repository import build
@@ -262,7 +263,9 @@ def test_a_proposal_cannot_fill_the_disk(agreed: Repo, cli: Cli) -> None:
 
 
 def suggest(cli: Cli, *argv: object) -> list[dict[str, object]]:
-    done = cli("comment", *TODAY, "--base", "main", "--head", "proposal", "--suggestions", *argv)
+    done = cli(
+        "comment", *TODAY, "--base", "main", "--head", "proposal", "--suggestions", "github", *argv
+    )
     assert done.code == 0, done.err
     review = json.loads(done.out)
     assert review["event"] == "COMMENT"
@@ -286,7 +289,7 @@ def test_what_can_be_mended_is_suggested_where_the_proposal_changed_it(
         "body": one["body"],
     }
     assert str(one["body"]).endswith("\n\n```suggestion\n    rank: 2\n```")
-    assert "(wrong-type)" in str(one["body"])
+    assert "(wrong-type at `initiatives/one-year-picture/rank`)" in str(one["body"])
     assert commit
 
     said = tmp_path_factory.mktemp("forge") / "said.json"
@@ -308,10 +311,99 @@ def test_what_stood_there_before_gets_no_suggestion(repo: Repo, agreed: Repo, cl
     assert suggest(cli) == []
 
 
-@pytest.mark.parametrize("given", [("--said", "x"), ()])
-def test_a_review_needs_a_commit_and_our_name(
+def suggest_on_gitlab(cli: Cli, *argv: object) -> list[dict[str, Any]]:
+    done = cli("comment", *TODAY, "--base", "main", "--suggestions", "gitlab", *argv)
+    assert done.code == 0, done.err
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_gitlab_gets_a_discussion_on_the_newest_version(
+    agreed: Repo, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    base = agreed.git("rev-parse", "main")
+    change(agreed, "    rank: 2\n", '    rank: "2"\n')
+    head = agreed.commit("Rank as text")
+    folder = tmp_path_factory.mktemp("forge")
+    version = {"base_commit_sha": base, "start_commit_sha": "5" * 40, "head_commit_sha": head}
+    versions = folder / "versions.json"
+    versions.write_text(json.dumps([{"id": 2, **version}, {"id": 1}]), encoding="utf-8")
+    asked = ("--head", "proposal", "--versions", versions)
+
+    (one,) = suggest_on_gitlab(cli, *asked)
+
+    lines = (agreed.root / PLAN).read_text(encoding="utf-8").split("\n")
+    assert one["position"] == {
+        "position_type": "text",
+        "base_sha": base,
+        "start_sha": "5" * 40,
+        "head_sha": head,
+        "old_path": PLAN,
+        "new_path": PLAN,
+        "new_line": lines.index('    rank: "2"') + 1,
+    }
+    assert one["body"].endswith("\n\n```suggestion:-0+0\n    rank: 2\n```")
+
+    for page in (1, 2):
+        note = {"author": {"username": "bot"}, "body": one["body"], "position": one["position"]}
+        notes = [note] if page == 2 else [{**note, "author": {"username": "eve"}}]
+        (folder / f"{page}.json").write_text(json.dumps(notes), encoding="utf-8")
+    known = ("--by", "bot", "--said", folder / "1.json")
+    assert suggest_on_gitlab(cli, *asked, *known) == [one]
+    assert suggest_on_gitlab(cli, *asked, *known, "--said", folder / "2.json") == []
+
+
+def test_an_older_version_gets_no_suggestions(agreed: Repo, cli: Cli) -> None:
+    change(agreed, "    rank: 2\n", '    rank: "2"\n')
+    agreed.commit("Rank as text")
+    commits = {"base_commit_sha": "b" * 40, "start_commit_sha": "5" * 40}
+    newest = [{"id": 2, **commits, "head_commit_sha": "c" * 40}]
+    Path("versions.json").write_text(json.dumps(newest), encoding="utf-8")
+
+    asked = ("--base", "main", "--head", "proposal", "--versions", "versions.json")
+    done = cli("comment", *TODAY, "--suggestions", "gitlab", *asked)
+
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "the proposal went on to ccccccc, whose own run makes the suggestions\n"
+
+
+def test_a_plan_repository_inside_another_is_named_as_the_forge_knows_it(
+    agreed: Repo, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreed.git("checkout", "--quiet", "main")
+    (agreed.root / "plans").mkdir()
+    agreed.git("mv", "accounts", "plans/accounts")
+    agreed.write("plans/kamplan.yaml", "kamplan: 1\n")
+    agreed.commit("Move")
+    agreed.git("checkout", "--quiet", "-B", "proposal")
+    plan = agreed.root / "plans" / PLAN
+    agreed.write(
+        f"plans/{PLAN}", plan.read_text("utf-8").replace("    rank: 2\n", '    rank: "2"\n')
+    )
+    agreed.commit("Rank as text")
+    monkeypatch.chdir(plan.parent)
+    assert "Account plan `st-brannocs`" in tell(cli, "--base", "main", "--head", "proposal")
+
+    (one,) = suggest(cli)
+    (other,) = suggest_on_gitlab(cli, "--head", "proposal")
+
+    assert one["path"] == other["position"]["new_path"] == f"plans/{PLAN}"
+    assert one["line"] == other["position"]["new_line"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("github", "--said", "x"),
+        ("gitlab",),
+        ("github", "--head", "main", "--said", "x"),
+        ("github", "--head", "main", "--versions", "x"),
+        ("gitlab", "--head", "main", "--versions", "fake.json"),
+    ],
+)
+def test_suggestions_need_a_commit_our_name_and_what_the_forge_says(
     agreed: Repo, cli: Cli, given: tuple[str, ...]
 ) -> None:
+    agreed.write("fake.json", "{}")
     done = cli("comment", *TODAY, "--suggestions", *given)
 
     assert done.code == 2

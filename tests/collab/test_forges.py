@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from kamplan.collab.forges import find_own_comment, find_said
+from kamplan.collab import forges
+from kamplan.collab.forges import Version, find_newest_version, find_own_comment, find_said
 from kamplan.errors import KamplanError
 
 MARKER = "<!-- kamplan comment -->"
@@ -65,3 +66,53 @@ def test_only_what_our_bot_suggested_was_suggested() -> None:
     assert find_said(json.dumps([ours, *others]).encode(), "bot") == {("a.yaml", "x")}
     with pytest.raises(KamplanError, match="not a list of comments"):
         find_said(b"{}", "bot")
+
+
+def test_gitlab_names_the_file_in_the_place() -> None:
+    place = {"new_path": "a.yaml", "old_path": "b.yaml"}
+    note = {"author": {"username": "bot"}, "body": "x", "position": place}
+    others = [
+        {**note, "author": {"username": "eve"}},
+        {**note, "position": {}},
+        {**note, "body": 1},
+    ]
+
+    assert find_said(json.dumps([note, *others]).encode(), "bot") == {("a.yaml", "x")}
+
+
+def version(number: object, head: object = "e" * 40) -> dict[str, object]:
+    commits = {"base_commit_sha": "b" * 40, "start_commit_sha": "5" * 64, "head_commit_sha": head}
+    return {"id": number, **commits}
+
+
+def test_the_newest_version_counts_wherever_it_stands() -> None:
+    answer = json.dumps([version(7, "c" * 40), version(11), version(9, "d" * 40), "x"]).encode()
+
+    assert find_newest_version(answer) == Version("b" * 40, "5" * 64, "e" * 40)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [],
+        [version(1, None)],
+        [version(1, "main")],
+        [version(1, "E" * 40)],
+        [version(1, "e" * 40 + "\n")],
+        [version(1), version(2, "--upload-pack=x")],
+        [version("1")],
+        [version(number=True)],
+        {"message": "404 Not found"},
+    ],
+)
+def test_a_version_without_commits_is_refused(answer: object) -> None:
+    with pytest.raises(KamplanError, match="version") as caught:
+        find_newest_version(json.dumps(answer).encode())
+    assert caught.value.hint
+
+
+def test_an_answer_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forges, "MOST_BYTES", 10)
+
+    with pytest.raises(KamplanError, match="larger than"):
+        find_said(b'[{"a": "b"}]', "bot")

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 TOKEN = "a-token-of-the-job"  # noqa: S105 - of a forge that is none
 BOT = "github-actions[bot]"
 GITLAB_BOT = "project_1_bot"
+_SHAS = ("base_sha", "start_sha", "head_sha")
 
 
 class Forge:
@@ -23,6 +24,11 @@ class Forge:
         self.comments: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
         self.suggested: list[dict[str, Any]] = []
+        self.versions: list[dict[str, Any]] = []
+        self.added: dict[str, set[int]] = {}
+        """The lines of each file that GitLab shows as added."""
+        self.commands: list[str] = []
+        """What GitLab took for quick actions."""
         self.calls: list[tuple[str, str]] = []
         self._next = 100
 
@@ -34,8 +40,8 @@ class Forge:
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         path = parts.path
         self.calls.append((method, path))
-        if path == "/api/v4/user":
-            return 200, {"id": 1, "username": GITLAB_BOT}
+        if re.fullmatch(r"/api/v4/user|/api/v4/.*/(?:versions|discussions)", path):
+            return self._answer_gitlab(path, body)
         if path == "/repos/tessaly/plan/pulls":
             if method == "POST":
                 self.pulls.append(body)
@@ -64,6 +70,28 @@ class Forge:
             found["body"] = body["body"]
             return 200, found
         return 404, {"message": "Not Found"}
+
+    def _answer_gitlab(self, path: str, body: Any) -> tuple[int, Any]:
+        """Answer as GitLab does; a discussion begins only beside a line that the diff shows."""
+        if path.endswith("/user"):
+            return 200, {"id": 1, "username": GITLAB_BOT}
+        if path.endswith("/versions"):
+            return 200, self.versions[::-1]
+        place = body["position"]
+        missing = {"base_sha", "start_sha", "head_sha", "position_type"} - {*place}
+        if missing:
+            return 400, {"error": ", ".join(f"position[{one}] is missing" for one in missing)}
+        shas = [{key: one[f"{key[:-4]}_commit_sha"] for key in _SHAS} for one in self.versions]
+        # An added line has no old number; with one, GitLab looks for an unchanged line.
+        is_found = "old_line" not in place and place["new_line"] in self.added[place["new_path"]]
+        if {key: place[key] for key in _SHAS} not in shas or not is_found:
+            why = """{:line_code=>["can't be blank", "must be a valid line code"]}"""
+            return 400, {"message": f"400 Bad request - Note {why}"}
+        self.commands += re.findall(r"^/\w+", body["body"], re.MULTILINE)
+        self._next += 1
+        note = {"id": self._next, "type": "DiffNote", "body": body["body"].rstrip()}
+        self.comments.append({**note, "author": {"username": GITLAB_BOT}, "position": place})
+        return 201, {"id": f"{self._next:040x}", "notes": [note]}
 
     def _answer_review(self, path: str, body: Any) -> tuple[int, Any]:
         if path.endswith("/reviews"):

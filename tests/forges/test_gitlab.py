@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.forges.conftest import TODAY, Hosted
 from tests.forges.runner import load
 from tests.forges.server import GITLAB_BOT, TOKEN
+from tests.gitlab_suggestions import apply_suggestion
 
 pytestmark = [
     pytest.mark.system,
@@ -26,6 +28,17 @@ def propose(host: Hosted, old: str = "due: 2026-01-30", new: str = "due: 2026-02
     assert old in text
     repo.write(PLAN, text.replace(old, new, 1))
     return repo.commit("$(touch pwned)", author="Helena Strand")
+
+
+def show_diff(host: Hosted) -> None:
+    """Let the forge show what is checked out as the newest version of the merge request."""
+    base, head = (host.repo.git("rev-parse", one) for one in ("main", "HEAD"))
+    commits = {"base_commit_sha": base, "start_commit_sha": base, "head_commit_sha": head}
+    host.forge.versions.append({"id": 30 + len(host.forge.versions), **commits})
+    hunks = host.repo.git("diff", "-U0", "--no-textconv", "main", "HEAD", "--", PLAN)
+    found = re.findall(r"^@@ \S+ \+(\d+)(?:,(\d+))? @@", hunks, re.MULTILINE)
+    ranges = [range(int(start), int(start) + int(many or 1)) for start, many in found]
+    host.forge.added[PLAN] = {number for one in ranges for number in one}
 
 
 def run(host: Hosted, job: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -88,6 +101,7 @@ def test_the_note_is_written_once_and_renewed(host: Hosted) -> None:
     host.forge.comments.append(fake)
     propose(host)
 
+    show_diff(host)
     for _ in range(2):
         done = run(host, "account-plan:comment", KAMPLAN_TOKEN=TOKEN)
         assert done.returncode == 0, done.stdout
@@ -101,15 +115,67 @@ def test_the_note_is_written_once_and_renewed(host: Hosted) -> None:
     assert TOKEN not in done.stdout
 
 
+def list_suggested(host: Hosted) -> list[dict[str, Any]]:
+    return [one for one in host.forge.comments if "position" in one]
+
+
+def test_what_can_be_mended_is_suggested_once_and_accepted_to_the_byte(host: Hosted) -> None:
+    # The words of the plan call nobody and run nothing either.
+    words = "# ```` @all /merge <b>~bug</b> $(touch pwned)\n"
+    propose(host, "    rank: 2\n", f'    rank: "2"  {words}')
+    wrong = (host.repo.root / PLAN).read_text("utf-8")
+    show_diff(host)
+
+    for _ in range(2):
+        done = run(host, "account-plan:comment", KAMPLAN_TOKEN=TOKEN)
+        assert done.returncode == 0, done.stdout
+        assert "did not take" not in done.stdout
+
+    (one,) = list_suggested(host)
+    accepted = apply_suggestion(wrong, one)
+    assert accepted == wrong.replace(f'"2"  {words}', f"2  {words}")
+    assert host.forge.commands == []
+    propose(host, wrong, accepted)
+    show_diff(host)
+    done = run(host, "account-plan:comment", KAMPLAN_TOKEN=TOKEN)
+    assert done.returncode == 0, done.stdout
+    assert list_suggested(host) == [one]
+    assert (host.repo.root / "suggestions.jsonl").read_bytes() == b""
+
+
+def test_one_that_is_refused_stops_no_other_and_merged_results_are_no_proposal(
+    host: Hosted,
+) -> None:
+    propose(host, "    rank: 1\n", '    rank: "1"\n')
+    head = propose(host, "    rank: 2\n", '    rank: "2"\n')
+    show_diff(host)
+    host.forge.added[PLAN].remove(min(host.forge.added[PLAN]))
+    host.repo.git("checkout", "--quiet", "--detach", "main")
+    host.repo.git("merge", "--quiet", "--no-ff", "-m", "merged results", head)
+
+    done = run(
+        host, "account-plan:comment", KAMPLAN_TOKEN=TOKEN, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA=head
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert "GitLab did not take 1 of the suggestions" in done.stdout
+    (one,) = list_suggested(host)
+    assert one["position"]["head_sha"] == head
+    assert one["body"].endswith("\n    rank: 2\n```")
+
+
 def test_without_a_token_the_story_is_kept_and_said(host: Hosted) -> None:
-    propose(host)
+    head = propose(host, "    rank: 2\n", '    rank: "2"\n')
 
     done = run(host, "account-plan:comment")
 
     assert done.returncode == 0
     assert "KAMPLAN_TOKEN" in done.stdout
     body = json.loads((host.repo.root / "comment.json").read_text("utf-8"))["body"]
-    assert "due 14 days later" in body
+    assert "2` is text here, not a number" in body
+    (one,) = (host.repo.root / "suggestions.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(one)["position"]["head_sha"] == head
+    assert "suggestions.jsonl" in done.stdout
     assert host.forge.calls == []
 
 

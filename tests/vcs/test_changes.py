@@ -2,7 +2,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from kamplan.vcs import as_stored, changed_paths, demand_repository
+from kamplan.vcs import AddedLines, added_lines, as_stored, changed_paths, demand_repository
 from tests.conftest import Repo
 
 ACCOUNT = PurePosixPath("accounts/a")
@@ -136,3 +136,58 @@ def test_line_ends_that_git_already_keeps_stay(repo: Repo) -> None:
     assert changes(repo) == {}
     assert as_stored(repository, PLAN, b"y\r\n", b"x\r\n") == b"y\r\n"
     assert as_stored(repository, PLAN, b"\0\r\n", b"") == b"\0\r\n"
+
+
+def added(repo: Repo, path: PurePosixPath = PLAN) -> AddedLines:
+    return added_lines(demand_repository(repo.root), "HEAD~1", "HEAD", path)
+
+
+def test_the_lines_that_git_shows_as_added_are_counted(repo: Repo) -> None:
+    repo.write(str(PLAN), "a\nb\nc\nd\n")
+    repo.commit()
+    repo.write(str(PLAN), "a\n@@ -1 +9 @@\nc\nd\ne\nf")
+    repo.commit()
+
+    assert added(repo) == AddedLines(PLAN, PLAN, frozenset({2, 5, 6}))
+    assert added(repo, PurePosixPath("none")).numbers == frozenset()
+
+
+def test_a_new_file_is_added_as_a_whole_and_lines_taken_away_are_none(repo: Repo) -> None:
+    repo.write("accounts/é \tb/plan.yaml", "a\nb\n")
+    repo.write(str(PLAN), "a\nb\n")
+    repo.commit()
+    repo.write("accounts/new\nline/plan.yaml", "a\u2028b\x0cc\nb\n")
+    repo.write("accounts/é \tb/plan.yaml", "a\n")
+    repo.commit()
+
+    assert added(repo, PurePosixPath("accounts/new\nline/plan.yaml")).numbers == {1, 2}
+    assert added(repo, PurePosixPath("accounts/é \tb/plan.yaml")).numbers == frozenset()
+
+
+def test_a_renamed_file_is_compared_with_what_it_was(repo: Repo) -> None:
+    repo.write(str(PLAN), "".join(f"line {number}\n" for number in range(30)))
+    repo.commit()
+    repo.git("mv", "accounts/a", "accounts/é")
+    new = PurePosixPath("accounts/é/plan.yaml")
+    text = (repo.root / new).read_text(encoding="utf-8")
+    repo.write(str(new), text.replace("line 7\n", "line seven\n"))
+    repo.commit()
+
+    assert added(repo, new) == AddedLines(new, PLAN, frozenset({8}))
+
+
+def test_what_a_repository_asks_of_comparisons_does_not_count(repo: Repo) -> None:
+    repo.write(".gitattributes", "*.yaml diff=mine\nb.yaml -diff\n")
+    repo.git("config", "diff.mine.textconv", "sort")
+    repo.git("config", "diff.external", "touch pwned; true")
+    repo.git("config", "diff.context", "9")
+    for name in ("a.yaml", "b.yaml"):
+        repo.write(name, "c\nb\na\n")
+    repo.commit()
+    for name in ("a.yaml", "b.yaml"):
+        repo.write(name, "c\nB\na\n")
+    repo.commit()
+
+    for name in ("a.yaml", "b.yaml"):
+        assert added(repo, PurePosixPath(name)).numbers == {2}
+    assert not (repo.root / "pwned").exists()

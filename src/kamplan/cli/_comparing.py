@@ -53,7 +53,7 @@ def compare_pair(
     was = pair.old.path if pair.old and pair.is_renamed else None
     is_same = pair.old and pair.new and pair.old.content == pair.new.content
     if is_same and pair.path.name == "plan.yaml" and not is_read:
-        return Compared(answer_same(pair.path, pair.path.parent.name, *names, was))
+        return Compared(answer_same(pair.path, pair.account, *names, was))
     reader = SectionReader()
     old, new = (_read(reader, one) for one in (pair.old, pair.new))
     versions = Versions(pair.path, old, new, *names, was)

@@ -42,6 +42,14 @@ class Pair(NamedTuple):
         assert one is not None  # noqa: S101 - a pair has one side at least
         return one.path
 
+    @property
+    def account(self) -> str:
+        """The name of the plan's folder, wherever the person stands."""
+        if self.path.name != "plan.yaml":
+            return self.path.parent.name
+        # Seen from its own folder the path names none, and from below it only `..`.
+        return Path(os.path.abspath(self.path)).parent.name  # noqa: PTH100 - `..` must go
+
 
 LoadPair = Callable[[], Pair]
 
@@ -88,7 +96,7 @@ def find_signing_day(pair: Pair) -> date | None:
             continue
         from kamplan.signoff import read_folder
 
-        folder = read_folder(files, pair.path.parent.name)
+        folder = read_folder(files, pair.account)
         complete = [one for one in folder.rounds if one.is_complete]
         if complete and not folder.flaws:
             return min(one.as_of for one in complete[-1].statements.values())

@@ -1,7 +1,6 @@
 """`kamplan comment`: the whole story of a proposal, as its first comment tells it."""
 
 import json
-import sys
 from contextlib import ExitStack
 from datetime import date
 from enum import StrEnum
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._document import write_document
+from kamplan.cli._story.answers import read_answer
+from kamplan.cli._story.suggesting import SuggestingAsked, SuggestingForge, suggest
 from kamplan.cli._terminal import print_out
 from kamplan.cli._wiring import TodayOption, load_settings_of, today
 from kamplan.errors import KamplanError
@@ -64,18 +65,28 @@ def comment(  # noqa: PLR0913 - one parameter an option
         typer.Option("--by", metavar="NAME", help="With --find-in: our bot's name on the forge."),
     ] = None,
     suggestions: Annotated[
-        bool,
+        SuggestingForge | None,
         typer.Option(
             "--suggestions",
-            help="Give what can be mended as a review for GitHub instead, with --head.",
+            help="Give what can be mended as this forge takes it instead, with --head: a review "
+            "for GitHub; for GitLab discussions, one a line.",
         ),
-    ] = False,
+    ] = None,
     said: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             "--said",
             metavar="FILE",
-            help="With --suggestions and --by: the forge's list of what was suggested before.",
+            help="With --suggestions and --by: a list of what was said before, as the forge gives "
+            "it; for several lists say it again.",
+        ),
+    ] = None,
+    versions: Annotated[
+        Path | None,
+        typer.Option(
+            "--versions",
+            metavar="FILE",
+            help="With --suggestions gitlab: GitLab's list of the merge request's versions.",
         ),
     ] = None,
     output: Annotated[
@@ -103,8 +114,8 @@ def comment(  # noqa: PLR0913 - one parameter an option
         return
     link = check_link(pages) if pages is not None else None
     story = _gather(base, head, link, today(today_option))
-    if suggestions:
-        text = _suggest(story, base, head, _read_said(said, by))
+    if suggestions is not None:
+        text = _suggest(story, base, head, SuggestingAsked(suggestions, said or [], by, versions))
     else:
         text = render_comment(story)
         if output is CommentFormat.JSON:
@@ -118,48 +129,19 @@ def comment(  # noqa: PLR0913 - one parameter an option
 def _find(path: Path, marker: str, author: str) -> str:
     from kamplan.collab.forges import find_own_comment
 
-    found = find_own_comment(_read_answer(path), marker, author)
+    found = find_own_comment(read_answer(path), marker, author)
     return "" if found is None else f"{found}\n"
 
 
-def _read_answer(path: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise KamplanError(f"`{path}` cannot be read: {error.strerror}") from None
-
-
-def _read_said(path: Path | None, author: str | None) -> frozenset[tuple[str, str]]:
-    from kamplan.collab.forges import find_said
-
-    if path is None:
-        return frozenset()
-    if author is None:
-        raise KamplanError(
-            "anybody can write comments, so say who our bot is", hint="--by 'github-actions[bot]'"
-        )
-    return find_said(_read_answer(path), author)
-
-
-def _suggest(
-    story: "Story", base: str | None, head: str | None, said: frozenset[tuple[str, str]]
-) -> str:
+def _suggest(story: "Story", base: str | None, head: str | None, asked: SuggestingAsked) -> str:
     """Return what can be mended in the lines that the proposal changes."""
     from kamplan.cli._versions import Here
-    from kamplan.reporters.suggestions import render_suggestions
 
     if head is None:
-        raise KamplanError("a review is of a commit", hint="--head REV names the proposal")
+        raise KamplanError("suggestions are made on a commit", hint="--head REV names the proposal")
     here = Here(Path.cwd())
-    repository = here.repository
     start = _find_start(here, base, head)
-    top = here.in_git(here.root)
-
-    def find_before(path: PurePosixPath) -> str:
-        raw = repository.read(start.commit, top / path)
-        return "" if raw is None else raw.decode("utf-8", "replace")
-
-    return render_suggestions(story.reports, find_before, repository.resolve(head), said)
+    return suggest(asked, here, story.reports, start.commit, here.repository.resolve(head))
 
 
 def _gather(base: str | None, head: str | None, pages: str | None, day: date) -> "Story":
@@ -183,7 +165,7 @@ def _gather(base: str | None, head: str | None, pages: str | None, day: date) ->
         "this work tree" if tip is None else f"this proposal ({tip[:_SHORT]})",
     )
     top = here.in_git(here.root)
-    touched = {*(one.diff.account for one in compared), *(one.account for one in failed)}
+    touched = {*(one.account for one in compared), *(one.account for one in failed)}
     paths = {PurePosixPath("accounts", one, "plan.yaml") for one in touched}
     with ExitStack() as stack:
         root = here.root

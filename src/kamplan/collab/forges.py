@@ -1,13 +1,51 @@
 """What forges answer about the comments of a proposal.
 
-GitHub: <https://docs.github.com/rest/issues/comments>. GitLab:
-<https://docs.gitlab.com/api/notes>.
+GitHub: <https://docs.github.com/rest/issues/comments>. GitLab: <https://docs.gitlab.com/api/notes/>,
+<https://docs.gitlab.com/api/merge_requests/#get-merge-request-diff-versions>.
 """
 
 import json
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 from kamplan.errors import KamplanError
+
+MOST_BYTES = 64 * 1024 * 1024
+"""How long an answer may be: a hundred comments, each as long as a forge allows."""
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Version(NamedTuple):
+    """The commits that a merge request on GitLab compares."""
+
+    base: str
+    """Where the proposal parted from what it is proposed to."""
+    start: str
+    """What it is proposed to."""
+    head: str
+    """What is proposed."""
+
+
+def find_newest_version(answer: bytes) -> Version:
+    """Return the commits that a merge request compares now.
+
+    Args:
+        answer: GitLab's answer, a JSON list of the versions of a merge request.
+
+    Raises:
+        KamplanError: this is no such list, or none of them is complete.
+
+    """
+    versions = [one for one in _read_list(answer, "versions") if _is_number(one.get("id"))]
+    newest = max(versions, key=lambda one: int(one["id"]), default={})
+    keys = ("base_commit_sha", "start_commit_sha", "head_commit_sha")
+    commits = [newest.get(key) for key in keys]
+    if not all(isinstance(one, str) and _COMMIT.fullmatch(one) for one in commits):
+        raise KamplanError(
+            "the newest version of the merge request names no commits to compare",
+            hint="GitLab makes it soon after a push: run the job again",
+        )
+    return Version(*map(str, commits))
 
 
 def find_own_comment(answer: bytes, marker: str, author: str) -> int | None:
@@ -25,10 +63,8 @@ def find_own_comment(answer: bytes, marker: str, author: str) -> int | None:
 
     """
     for one in _read_list(answer):
-        if _is_ours(one, marker, author):
-            found = one.get("id")
-            if isinstance(found, int) and not isinstance(found, bool):
-                return found
+        if _is_ours(one, marker, author) and _is_number(one.get("id")):
+            return int(one["id"])
     return None
 
 
@@ -36,29 +72,40 @@ def find_said(answer: bytes, author: str) -> frozenset[tuple[str, str]]:
     """Return path and text of every comment on a line that our own bot wrote.
 
     Args:
-        answer: the forge's answer, a JSON list of comments of reviews.
+        answer: the forge's answer, a JSON list of comments of reviews, on GitLab of notes.
         author: the bot's name on the forge.
 
     Raises:
         KamplanError: this is no list of comments.
 
     """
-    return frozenset(
-        (one["path"], one["body"])
-        for one in _read_list(answer)
-        if isinstance(one.get("path"), str)
-        and isinstance(one.get("body"), str)
-        and _is_by(one, author)
-    )
+    found = set()
+    for one in _read_list(answer):
+        path, body = _find_path(one), one.get("body")
+        if isinstance(path, str) and isinstance(body, str) and _is_by(one, author):
+            found.add((path, body))
+    return frozenset(found)
 
 
-def _read_list(answer: bytes) -> list[dict[str, Any]]:
+def _find_path(comment: dict[str, Any]) -> object:
+    # GitLab's notes have a place with the paths of both sides.
+    place = comment.get("position")
+    return place.get("new_path") if isinstance(place, dict) else comment.get("path")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _read_list(answer: bytes, what: str = "comments") -> list[dict[str, Any]]:
+    if len(answer) > MOST_BYTES:
+        raise KamplanError(f"this is larger than {MOST_BYTES // 1024 // 1024} MB")
     try:
         comments = json.loads(answer)
     except (ValueError, RecursionError):
-        raise _no_list() from None
+        raise _no_list(what) from None
     if not isinstance(comments, list):
-        raise _no_list()
+        raise _no_list(what)
     return [one for one in comments if isinstance(one, dict)]
 
 
@@ -80,8 +127,9 @@ def _is_by(comment: dict[str, Any], author: str) -> bool:
     return False
 
 
-def _no_list() -> KamplanError:
-    return KamplanError(
-        "this is not a list of comments as a forge answers",
-        hint="on GitHub /repos/OWNER/REPO/issues/NUMBER/comments, on GitLab …/notes",
-    )
+def _no_list(what: str) -> KamplanError:
+    asked = {
+        "comments": "on GitHub /repos/OWNER/REPO/issues/NUMBER/comments, on GitLab …/notes",
+        "versions": "on GitLab …/merge_requests/NUMBER/versions",
+    }
+    return KamplanError(f"this is not a list of {what} as a forge answers", hint=asked[what])

@@ -1,99 +1,116 @@
-"""Fixes as suggestions beside the lines of a proposal, which GitHub applies by one click.
+"""What kamplan can mend in the lines that a proposal changes, as remarks beside these lines.
 
-A forge takes a suggestion only for lines that the proposal changes; of others the check speaks.
-
-Source: <https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request>.
+Forges take a suggestion only for lines that the proposal changes; of others the check speaks.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from difflib import SequenceMatcher
 from pathlib import PurePosixPath
-from typing import Any
+from typing import NamedTuple
 
-from kamplan.diagnostics import Diagnostic
+from kamplan.diagnostics import Diagnostic, Fix
 from kamplan.reporters.markup import code
 from kamplan.reporters.report import FileReport
 from kamplan.yamldoc import apply_edits
 
 MOST = 20
-"""How many suggestions one review makes; more are not read."""
+"""How many suggestions are made at once; more are not read."""
+MAX_CHARACTERS = 60_000
+"""How long a remark may be; GitHub takes 65,536 characters."""
 
 Said = AbstractSet[tuple[str, str]]
 """Path and text of what was suggested before."""
 
 
-def render_suggestions(
-    reports: tuple[FileReport, ...],
-    find_before: Callable[[PurePosixPath], str],
-    commit: str,
-    said: Said = frozenset(),
-) -> str:
-    """Return a review as GitHub takes it, as JSON; `comments` is empty where there is nothing.
+class Changed(NamedTuple):
+    """What a proposal changes in one file."""
+
+    path: PurePosixPath
+    """As the forge knows it, from git's top on."""
+    before: PurePosixPath
+    """Where the file was before the proposal; the same unless it was renamed."""
+    lines: AbstractSet[int]
+    """The numbers of the lines, from 1, that the proposal adds or changes."""
+
+
+class Suggestion(NamedTuple):
+    """Some lines of a proposal, and what is to stand there instead."""
+
+    file: Changed
+    first: int
+    last: int
+    old: str
+    """The lines as they are, with their ends."""
+    new: str
+    """What is to stand there, with line ends; empty where the lines go."""
+    found: Diagnostic
+
+
+def find_suggestions(
+    reports: Iterable[FileReport], find_changed: Callable[[PurePosixPath], Changed]
+) -> Iterator[Suggestion]:
+    """Find what can be mended in the lines that a proposal changes.
 
     Args:
         reports: what was found in the proposal's plans.
-        find_before: from a path to the text before the proposal, empty where there was none.
-        commit: the proposal's commit.
+        find_changed: from a report's path to what the proposal changes there.
+
+    """
+    for report in reports:
+        mendable = [(one, one.fix) for one in report.diagnostics if one.fix is not None]
+        if not mendable:
+            continue
+        file = find_changed(report.path)
+        for found, fix in mendable:
+            first, last, old, new = _replace_lines(report.text, fix)
+            if old and file.lines >= set(range(first, last + 1)):
+                yield Suggestion(file, first, last, old, new, found)
+
+
+def choose(
+    suggestions: Iterable[Suggestion], info: Callable[[Suggestion], str | None], said: Said
+) -> list[tuple[Suggestion, str]]:
+    """Choose what is to be said now, each with its text in Markdown; at most `MOST`.
+
+    Args:
+        suggestions: all there are.
+        info: what the forge wants behind the fence of a suggestion, or None where it would not
+            do what the suggestion says.
         said: what was suggested before, and is not said again.
 
     """
-    comments = [
-        one
-        for report in reports
-        if any(found.fix for found in report.diagnostics)
-        for one in _suggest(report, _changed_lines(find_before(report.path), report.text))
-        if (one["path"], one["body"]) not in said
-    ]
-    review = {"commit_id": commit, "event": "COMMENT", "comments": comments[:MOST]}
-    return json.dumps(review, ensure_ascii=True) + "\n"
-
-
-def _changed_lines(old: str, new: str) -> frozenset[int]:
-    """Return the lines of the new text, from 1, that are not in the old one."""
-    compared = SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
-    return frozenset(
-        line + 1
-        for kind, _, _, start, end in compared.get_opcodes()
-        if kind != "equal"
-        for line in range(start, end)
-    )
-
-
-def _suggest(report: FileReport, changed: AbstractSet[int]) -> Iterator[dict[str, Any]]:
-    for found in report.diagnostics:
-        if found.fix is None:
+    chosen: list[tuple[Suggestion, str]] = []
+    for one in suggestions:
+        word = info(one)
+        if word is None or len(chosen) == MOST:
             continue
-        first, last, instead = _replace_lines(report.text, found)
-        if not changed >= set(range(first, last + 1)):
-            continue
-        place: dict[str, Any] = {"path": report.path.as_posix(), "line": last, "side": "RIGHT"}
-        if first < last:
-            place |= {"start_line": first, "start_side": "RIGHT"}
-        yield {**place, "body": _describe(found, instead)}
+        body = _write_remark(one, word)
+        if len(body) <= MAX_CHARACTERS and (one.file.path.as_posix(), body) not in said:
+            chosen.append((one, body))
+    return chosen
 
 
-def _replace_lines(text: str, found: Diagnostic) -> tuple[int, int, list[str]]:
-    """Return the first and the last line that a fix touches, and what is to stand there."""
-    assert found.fix is not None  # noqa: S101 - asked for by the caller
-    edits = found.fix.edits
-    start, end = min(one.start for one in edits), max(one.end for one in edits)
+def _replace_lines(text: str, fix: Fix) -> tuple[int, int, str, str]:
+    """Return the first and last line that a fix touches, their text, and what replaces it."""
+    start, end = min(one.start for one in fix.edits), max(one.end for one in fix.edits)
     first = text.count("\n", 0, start) + 1
     # An edit that takes a line away ends where the next line begins.
     is_whole = end > start and text[end - 1] == "\n"
     last = text.count("\n", 0, end) + (0 if is_whole else 1)
-    lines = text.split("\n")
-    after = apply_edits(text, edits).split("\n")
-    kept = len(lines) - last
-    return first, last, after[first - 1 : len(after) - kept]
+    begin = text.rfind("\n", 0, start) + 1
+    stop = end if is_whole else text.find("\n", end) + 1 or len(text)
+    after = apply_edits(text, fix.edits)
+    return first, last, text[begin:stop], after[begin : len(after) - (len(text) - stop)]
 
 
-def _describe(found: Diagnostic, lines: list[str]) -> str:
-    """Return the comment: what is wrong, and what would put it right."""
-    instead = "\n".join(line.removesuffix("\r") for line in lines)
-    longest = max((len(run) for run in re.findall(r"`+", instead)), default=0)
+def _write_remark(one: Suggestion, info: str) -> str:
+    """Return what is wrong, where, and the lines that would put it right."""
+    # The forge gives each line the end that the file has.
+    new = one.new.replace("\r\n", "\n")
+    if new and not new.endswith("\n"):
+        new += "\n"
+    longest = max((len(run) for run in re.findall(r"`+", new)), default=0)
     fence = "`" * max(3, longest + 1)
-    body = f"{instead}\n" if lines else ""
-    return f"{code(found.message)} ({found.rule})\n\n{fence}suggestion\n{body}{fence}"
+    place = f" at {code(one.found.place)}" if one.found.place else ""
+    return f"{code(one.found.message)} ({one.found.rule}{place})\n\n{fence}{info}\n{new}{fence}"

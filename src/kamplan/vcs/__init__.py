@@ -5,7 +5,14 @@ the repository has configured. Only this package knows GitPython.
 """
 
 from kamplan.vcs.actions import add_commit, init
-from kamplan.vcs.changes import ChangedPath, as_stored, changed_paths, paths_between
+from kamplan.vcs.changes import (
+    AddedLines,
+    ChangedPath,
+    added_lines,
+    as_stored,
+    changed_paths,
+    paths_between,
+)
 from kamplan.vcs.configuration import get_config, set_config, unset_config
 from kamplan.vcs.identity import Identity, find_identity
 from kamplan.vcs.merging import Merged, merge_file
@@ -14,6 +21,7 @@ from kamplan.vcs.revisions import Revision
 from kamplan.vcs.state import State, conflicted_paths, demand_branch, demand_settled, find_state
 
 __all__ = [
+    "AddedLines",
     "ChangedPath",
     "Identity",
     "Merged",
@@ -21,6 +29,7 @@ __all__ = [
     "Revision",
     "State",
     "add_commit",
+    "added_lines",
     "as_stored",
     "changed_paths",
     "conflicted_paths",

@@ -1,5 +1,6 @@
 """What differs between a commit and the files on the disk, compared byte by byte."""
 
+import re
 import stat
 from dataclasses import dataclass
 from hashlib import sha1, sha256
@@ -10,6 +11,7 @@ from kamplan.vcs.objects import TOP, list_files
 from kamplan.vcs.repository import Repository
 
 _SHA1_DIGITS = 40
+_HUNK = re.compile(rb"@@ -[0-9,]+ \+(\d+)(?:,(\d+))? @@")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +20,17 @@ class ChangedPath:
 
     path: PurePosixPath
     status: Literal["added", "modified", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedLines:
+    """What git shows as added in one file between two commits."""
+
+    path: PurePosixPath
+    before: PurePosixPath
+    """Where the file was; the same unless it was renamed."""
+    numbers: frozenset[int]
+    """Of the lines in the newer file, from 1."""
 
 
 def changed_paths(
@@ -56,6 +69,48 @@ def paths_between(repository: Repository, old: str, new: str) -> list[PurePosixP
     )
     names = {name for name in listed.split(b"\0") if name}
     return sorted(PurePosixPath(name.decode("utf-8", "surrogateescape")) for name in names)
+
+
+def added_lines(repository: Repository, old: str, new: str, path: PurePosixPath) -> AddedLines:
+    """Return which lines of a file a forge shows as added between two commits.
+
+    Forges show git's own comparison, with renames found and without what the repository's
+    attributes ask for.
+
+    Args:
+        repository: where the commits are.
+        old: the older commit.
+        new: the newer commit.
+        path: the file in the newer one, from the top on.
+
+    """
+    commits = (repository.resolve(old), repository.resolve(new))
+    compare = ("diff-tree", "-r", "--find-renames", "--no-ext-diff", "--no-textconv")
+    listed = repository.git.demand(*compare, "-z", "--name-status", *commits, "--")
+    before = _find_renamed(listed, path) or path
+    form = ("--patch", "--unified=0", "--text", "--diff-algorithm=myers", "--indent-heuristic")
+    paths = dict.fromkeys((before.as_posix(), path.as_posix()))
+    shown = repository.git.demand(*compare, *form, *commits, "--", *paths)
+    numbers = set[int]()
+    for line in shown.split(b"\n"):
+        hunk = _HUNK.match(line)
+        if hunk:
+            start, many = int(hunk[1]), int(hunk[2] or 1)
+            numbers.update(range(start, start + many))
+    return AddedLines(path, before, frozenset(numbers))
+
+
+def _find_renamed(listed: bytes, path: PurePosixPath) -> PurePosixPath | None:
+    """Return where a file was, by git's list of what was renamed."""
+    names = iter(listed.split(b"\0"))
+    for status in names:
+        if status[:1] in (b"R", b"C"):
+            before, after = next(names), next(names)
+            if after.decode("utf-8", "surrogateescape") == path.as_posix():
+                return PurePosixPath(before.decode("utf-8", "surrogateescape"))
+        elif status:
+            next(names)
+    return None
 
 
 def as_stored(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Compared(NamedTuple):
     """One plan of a proposal."""
 
+    account: str
+    """The name of its folder."""
     diff: "PlanDiff"
     voids: tuple[str, ...]
     leads: tuple[str | None, str | None]
@@ -50,7 +52,7 @@ def compare_all(
         try:
             compared.append(_compare(pair._replace(old_name=old_name, new_name=new_name)))
         except KamplanError as error:
-            failed.append(NotCompared(pair.path.parent.name, error.message, _find_leads(pair)))
+            failed.append(NotCompared(pair.account, error.message, _find_leads(pair)))
     return compared, failed
 
 
@@ -65,7 +67,7 @@ def _compare(pair: Pair) -> Compared:
     is_material = diff.comparison.level is Level.MATERIAL
     voids = find_signers(pair.old, old.plan) if is_material and old is not None else ()
     known = new or old
-    return Compared(diff, voids, find_leads(known.plan) if known else (None, None))
+    return Compared(pair.account, diff, voids, find_leads(known.plan) if known else (None, None))
 
 
 def _find_leads(pair: Pair) -> tuple[str | None, str | None]:
