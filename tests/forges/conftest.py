@@ -1,5 +1,6 @@
-"""A forge, a machine that runs its jobs, and a plan repository on it."""
+"""A forge, machines that run its jobs, and a plan repository on it."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -10,11 +11,20 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import ROOT, Cli, Repo
+from tests.conftest import ROOT, Repo
 from tests.forges.runner import Runner
 from tests.forges.server import Forge, serve
 
 TODAY = "2026-01-12"
+ACTION = f"tessaly/kamplan@{'0123456789' * 4}"
+FORMS = {
+    "github": ["--forge", "github", "--pages"],
+    "action": ["--forge", "github", "--pages", "--action", ACTION],
+    "gitlab": ["--forge", "gitlab"],
+}
+"""What `init` can write; the workflows of GitHub by single steps, and by kamplan's own action."""
+
+both_forms = pytest.mark.parametrize("host", ["github", "action"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -28,14 +38,44 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a Python with pip, in which kamplan is not yet installed."""
-    home = tmp_path_factory.mktemp("machine")
-    venv.create(home, with_pip=True)
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give kamplan's repository as others get it: its action, its hooks, and what pip builds."""
+    folder = tmp_path_factory.mktemp("released")
+    for name in ("action.yml", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    for name in ("src", "templates"):
+        copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give all packages that are installed here but kamplan, so that pip needs no network."""
+    folder = tmp_path_factory.mktemp("lent")
+    for one in Path(sysconfig.get_path("purelib")).iterdir():
+        if "kamplan" not in one.name:
+            (folder / one.name).symlink_to(one)
+    return folder
+
+
+def make_machine(home: Path, lent: Path) -> Path:
+    """Return the folder of the programs of a new Python that has pip, and no kamplan."""
+    venv.create(home)
     (packages,) = home.glob("lib/python*/site-packages")
-    # What kamplan depends on is borrowed from here, so that pip needs no network.
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    (packages / "lent.pth").write_text(f"{lent}\n", encoding="utf-8")
     return home / "bin"
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory, lent: Path, wheel: Path) -> Path:
+    """Give the folder of the programs of a Python in which kamplan is installed, as by the steps."""
+    programs = make_machine(tmp_path_factory.mktemp("machine"), lent)
+    subprocess.run(
+        [programs / "python", "-m", "pip", "install", "--quiet", wheel],
+        env={**os.environ, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        check=True,
+    )
+    return programs
 
 
 @pytest.fixture
@@ -53,8 +93,8 @@ class Hosted:
     def propose(self, branch: str, number: int = 7) -> str:
         """Push what is checked out as a proposal, and return its commit."""
         commit = self.repo.git("rev-parse", "HEAD")
-        self.repo.git("push", "--quiet", "origin", f"{commit}:refs/pull/{number}/head")
-        self.repo.git("push", "--quiet", "origin", f"{commit}:refs/pull/{number}/merge")
+        places = [f"+{commit}:refs/pull/{number}/{one}" for one in ("head", "merge")]
+        self.repo.git("push", "--quiet", "origin", *places)
         self.forge.pulls.append(
             {
                 "asked": f"strand:{branch}",
@@ -70,31 +110,62 @@ class Hosted:
         return commit
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that keeps one repository of each form, once a test has needed it."""
+    return tmp_path_factory.mktemp("prepared")
+
+
+def prepare(home: Path, form: str, kamplan: Path) -> None:
+    """Set a repository up from an empty folder by `init`, with St. Brannoc's plan in it."""
+    repo = Repo(home / "st-brannocs-plan")
+    words = ["--customer", "St. Brannoc's", "--language", "en", "--today", TODAY]
+    subprocess.run(
+        [kamplan, "init", *FORMS[form], *words], cwd=repo.root, check=True, capture_output=True
+    )
+    copytree(ROOT / "examples/st-brannocs/accounts", repo.root / "accounts")
+    repo.commit("First draft")
+    repo.git("init", "--quiet", "--bare", "-b", "main", str(home / "origin.git"))
+    repo.git("remote", "add", "origin", "../origin.git")
+    repo.git("push", "--quiet", "origin", "main")
+
+
 @pytest.fixture
 def host(  # noqa: PLR0913, PLR0917 - what it is made of
     tmp_path: Path,
-    cli: Cli,
     monkeypatch: pytest.MonkeyPatch,
     wheel: Path,
+    released: Path,
     machine: Path,
+    prepared: Path,
     forge: Forge,
     request: pytest.FixtureRequest,
 ) -> Hosted:
-    """Set a repository up from an empty folder by `init`, with St. Brannoc's plan in it."""
-    kind = getattr(request, "param", "github")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KAMPLAN_TODAY", TODAY)
+    """Give a copy of a prepared repository, and a machine that has kamplan already."""
+    form = getattr(request, "param", "github")
+    # In the still environment of a test, and therefore not in a fixture of the session.
+    if not (prepared / form).exists():
+        prepare(prepared / form, form, machine / "kamplan")
+    copytree(prepared / form, tmp_path, dirs_exist_ok=True, symlinks=True)
     repo = Repo(tmp_path / "st-brannocs-plan")
-    done = cli(
-        "init", repo.root, "--forge", kind, "--customer", "St. Brannoc's", "--language", "en"
-    )
-    assert done.code == 0, done.err
-    copytree(ROOT / "examples/st-brannocs/accounts", repo.root / "accounts")
+    monkeypatch.setenv("KAMPLAN_TODAY", TODAY)
     monkeypatch.chdir(repo.root)
-    repo.commit("First draft")
-    origin = tmp_path / "origin.git"
-    subprocess.run(["git", "init", "--quiet", "--bare", "-b", "main", str(origin)], check=True)
-    repo.git("remote", "add", "origin", str(origin))
-    repo.git("push", "--quiet", "origin", "main")
-    runner = Runner(origin, tmp_path / "machine", machine, wheel, forge.address, TODAY)
-    return Hosted(repo, origin, runner, forge)
+    runner = Runner(
+        tmp_path / "origin.git",
+        tmp_path / "machine",
+        machine,
+        wheel,
+        forge.address,
+        TODAY,
+        released,
+        has_kamplan=True,
+    )
+    return Hosted(repo, tmp_path / "origin.git", runner, forge)
+
+
+@pytest.fixture
+def fresh(host: Hosted, tmp_path: Path, lent: Path) -> Hosted:
+    """Give the same with a machine on which nothing is installed, as a forge does for each job."""
+    host.runner.bin = make_machine(tmp_path / "fresh", lent)
+    host.runner.has_kamplan = False
+    return host

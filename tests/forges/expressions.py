@@ -28,9 +28,10 @@ def show(value: Any) -> str:
 
 
 def evaluate(text: str, context: Mapping[str, Any]) -> Any:
+    """Return what an expression comes to, with or without `${{ … }}` around it."""
     tokens = []
     at = 0
-    text = text.strip()
+    text = re.sub(r"^\$\{\{(.*)\}\}$", r"\1", text.strip()).strip()
     while at < len(text):
         match = _TOKEN.match(text, at)
         assert match, f"not understood: {text[at:]}"
@@ -84,6 +85,8 @@ def _one(tokens: list[str], context: Mapping[str, Any]) -> tuple[Any, list[str]]
             arguments.append(value)
             tokens = tokens[tokens[0] == "," :]
         return _FUNCTIONS[first](*arguments), tokens[1:]
+    if first in ("true", "false"):
+        return first == "true", tokens
     found: Any = context
     for step in first.split("."):
         found = found.get(step) if isinstance(found, Mapping) else None

@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,15 +14,24 @@ from ruamel.yaml import YAML
 from tests.forges.expressions import evaluate, fill, show
 from tests.forges.server import TOKEN
 
+# https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell
+_SHELLS = {
+    None: ("bash", "-e"),
+    "bash": ("bash", "--noprofile", "--norc", "-eo", "pipefail"),
+}
+_INSTALLS = "python -m pip install"
+
 
 @dataclass
 class Ran:
     """What became of a job."""
 
     steps: dict[str, int] = field(default_factory=dict)
-    """The exit code of each `run:` step that was run, by its name."""
+    """The exit code of each `run:` step that was run, by its name; those of an action as well."""
     printed: str = ""
     summary: str = ""
+    kept: dict[str, Path] = field(default_factory=dict)
+    """The files that were handed over as artefacts, by their paths."""
 
     @property
     def is_green(self) -> bool:
@@ -29,6 +40,17 @@ class Ran:
 
 def load(path: Path) -> Any:
     return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+@dataclass
+class _Job:
+    """A job while it runs."""
+
+    name: str
+    environment: dict[str, str]
+    work: Path
+    temp: Path
+    ran: Ran = field(default_factory=Ran)
 
 
 @dataclass
@@ -44,6 +66,12 @@ class Runner:
     wheel: Path
     api: str
     today: str
+    action: Path
+    """Where kamplan's own repository lies, with the action that any foreign `uses:` means."""
+    has_kamplan: bool = False
+    """Whether this machine has kamplan already; then no step installs it once more."""
+    done: set[tuple[str, str]] = field(default_factory=set)
+    """Job and name of each `run:` step that was really run."""
 
     def run(self, workflow: Path, event: dict[str, Any], name: str, **more: str) -> dict[str, Ran]:
         """Run every job of a workflow whose condition holds.
@@ -56,44 +84,47 @@ class Runner:
 
         """
         jobs = load(workflow)["jobs"]
-        return {key: self._run_job(job, event, name, more) for key, job in jobs.items()}
+        return {key: self._run_job(key, job, event, name, more) for key, job in jobs.items()}
 
-    def run_action(self, action: Path, event: dict[str, Any], name: str, **more: str) -> Ran:
-        """Run a composite action's steps as a job that begins with a checkout."""
-        composite = load(action)
-        steps = [{"uses": "actions/checkout@"}, *composite["runs"]["steps"]]
-        inputs = {key: one["default"] for key, one in composite["inputs"].items()}
-        return self._run_job(
-            {"steps": steps}, event, name, more, {**inputs, "kamplan": str(self.wheel)}
-        )
+    def list_steps(self, workflow: Path) -> list[tuple[str, str]]:
+        """Return job and name of each `run:` step of a workflow, those of the action as well."""
+        jobs = load(workflow)["jobs"]
+        return [
+            (key, one["name"]) for key, job in jobs.items() for one in self._flatten(job["steps"])
+        ]
+
+    def _flatten(self, steps: list[Any]) -> Iterator[Any]:
+        for step in steps:
+            if "run" in step:
+                yield step
+            elif not step["uses"].startswith("actions/"):
+                yield from self._flatten(load(self.action / "action.yml")["runs"]["steps"])
 
     def _run_job(
-        self,
-        job: Any,
-        event: dict[str, Any],
-        name: str,
-        more: dict[str, str],
-        inputs: dict[str, str] | None = None,
+        self, key: str, job: Any, event: dict[str, Any], name: str, more: dict[str, str]
     ) -> Ran:
-        number = len(list(self.folder.glob("job-*")))
-        home = self.folder / f"job-{number}"
+        home = self.folder / f"job-{len(list(self.folder.glob('job-*')))}"
         temp, work = home / "temp", home / "checkout"
         temp.mkdir(parents=True)
         told = temp / "event.json"
         told.write_text(json.dumps(event), encoding="utf-8")
         context: dict[str, Any] = {
-            "github": {"event": event, "event_name": name, "token": TOKEN, "ref": "ref"},
+            "github": {
+                "event": event,
+                "event_name": name,
+                "token": TOKEN,
+                "ref": more.get("GITHUB_REF", "refs/heads/main"),
+            },
             "vars": {"KAMPLAN_INSTALL": str(self.wheel)},
             "steps": {},
-            "inputs": inputs or {},
         }
-        ran = Ran()
-        if "if" in job and not evaluate(job["if"].strip("${} "), context):
-            return ran
         environment = {
             **os.environ,
             "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
+            # What is asked of pip lies on this machine, also what builds kamplan for the action;
+            # 0 says that it is to be built without an isolated environment.
             "PIP_NO_INDEX": "1",
+            "PIP_NO_BUILD_ISOLATION": "0",
             "KAMPLAN_TODAY": self.today,
             "CI": "true",
             "GITHUB_ACTIONS": "true",
@@ -101,42 +132,62 @@ class Runner:
             "GITHUB_SERVER_URL": "https://forge.example.test",
             "GITHUB_REPOSITORY": "tessaly/plan",
             "GITHUB_EVENT_PATH": str(told),
+            "GITHUB_WORKSPACE": str(work),
             "RUNNER_TEMP": str(temp),
             **more,
-            **{key: fill(show(value), context) for key, value in job.get("env", {}).items()},
+            **{one: fill(show(value), context) for one, value in job.get("env", {}).items()},
         }
-        for step in job["steps"]:
-            self._run_step(step, context, environment, work, temp, ran)
-        return ran
+        state = _Job(key, environment, work, temp)
+        if evaluate(job.get("if", "true"), context):
+            self._run_steps(job["steps"], state, context)
+        return state.ran
 
-    def _run_step(  # noqa: PLR0913, PLR0917 - all that a step may look at
-        self,
-        step: Any,
-        context: dict[str, Any],
-        environment: dict[str, str],
-        work: Path,
-        temp: Path,
-        ran: Ran,
-    ) -> None:
-        condition = step.get("if")
-        if condition is not None:
-            if not evaluate(condition.strip("${} "), context):
-                return
-        elif not ran.is_green:
-            return
-        if "uses" in step:
-            if step["uses"].startswith("actions/checkout@"):
-                self._check_out(step.get("with", {}), environment, work)
-            return
-        output, summary = temp / "output", temp / "summary"
-        for one in (output, summary):
-            one.write_text("", encoding="utf-8")
+    def _run_steps(self, steps: list[Any], job: _Job, context: dict[str, Any]) -> None:
+        for step in steps:
+            condition = show(step.get("if", "true"))
+            # Whoever does not ask how the job stands is run only while all is well.
+            if not (job.ran.is_green or re.search(r"\b(always|cancelled|failure)\(", condition)):
+                continue
+            if evaluate(condition, context):
+                (self._use if "uses" in step else self._run_step)(step, job, context)
+
+    def _use(self, step: Any, job: _Job, context: dict[str, Any]) -> None:
+        """Do what an action does: that of kamplan by its steps, those of others as far as needed."""
+        options = {key: fill(show(one), context) for key, one in step.get("with", {}).items()}
+        name = step["uses"].partition("@")[0]
+        if name == "actions/checkout":
+            self._check_out(options, job)
+        elif name in ("actions/upload-artifact", "actions/upload-pages-artifact"):
+            files = sorted((job.work / options["path"]).rglob("*"))
+            job.ran.kept |= {str(one.relative_to(job.work)): one for one in files if one.is_file()}
+        elif not name.startswith("actions/"):
+            composite = load(self.action / "action.yml")
+            assert options.keys() <= composite["inputs"].keys()
+            assert all(one.get("shell") == "bash" for one in self._flatten([step]))
+            # An action sees its own steps and inputs, and no variables of the repository.
+            inner = {
+                "github": {**context["github"], "action_path": str(self.action)},
+                "inputs": {key: one["default"] for key, one in composite["inputs"].items()}
+                | options,
+                "steps": {},
+            }
+            self._run_steps(composite["runs"]["steps"], job, inner)
+
+    def _run_step(self, step: Any, job: _Job, context: dict[str, Any]) -> None:
         assert "${{" not in step["run"]
+        if self.has_kamplan and step["run"].startswith(_INSTALLS):
+            job.ran.steps[step["name"]] = 0
+            return
+        self.done.add((job.name, step["name"]))
+        output, summary, script = (job.temp / one for one in ("output", "summary", "step.sh"))
+        output.write_text("", encoding="utf-8")
+        summary.write_text("", encoding="utf-8")
+        script.write_text(step["run"], encoding="utf-8")
         done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-            cwd=work,
+            [*_SHELLS[step.get("shell")], str(script)],
+            cwd=job.work,
             env={
-                **environment,
+                **job.environment,
                 "GITHUB_OUTPUT": str(output),
                 "GITHUB_STEP_SUMMARY": str(summary),
                 **{key: fill(show(one), context) for key, one in step.get("env", {}).items()},
@@ -148,22 +199,28 @@ class Runner:
             encoding="utf-8",
             timeout=120,
         )
-        ran.steps[step["name"]] = done.returncode
-        ran.printed += f"== {step['name']}\n{done.stdout}"
-        ran.summary += summary.read_text(encoding="utf-8")
+        job.ran.steps[step["name"]] = done.returncode
+        job.ran.printed += f"== {step['name']}\n{done.stdout}"
+        job.ran.summary += summary.read_text(encoding="utf-8")
         if "id" in step:
             lines = output.read_text(encoding="utf-8").splitlines()
-            pairs = dict(line.split("=", 1) for line in lines)
-            context["steps"][step["id"]] = {"outputs": pairs}
+            context["steps"][step["id"]] = {"outputs": dict(line.split("=", 1) for line in lines)}
 
-    def _check_out(self, options: Any, environment: dict[str, str], work: Path) -> None:
-        subprocess.run(
-            ["git", "clone", "--quiet", str(self.origin), str(work)], env=environment, check=True
-        )
-        wanted = environment.get("GITHUB_REF", "")
-        if wanted.startswith("refs/pull/") and "ref" not in options:
-            for argv in (
-                ["fetch", "--quiet", "origin", wanted],
-                ["checkout", "--quiet", "FETCH_HEAD"],
-            ):
-                subprocess.run(["git", *argv], cwd=work, env=environment, check=True)
+    def _check_out(self, options: dict[str, str], job: _Job) -> None:
+        """Get what the event is about, with all branches or, as is usual, its last commit alone."""
+        ref = options.get("ref") or job.environment.get("GITHUB_REF", "main")
+        depth = [] if options.get("fetch-depth") == "0" else ["--depth=1"]
+        branches = ["+refs/heads/*:refs/remotes/origin/*"] * (not depth)
+        name = ref.removeprefix("refs/heads/")
+        # A branch is checked out as one, and anything else as the commit that it is.
+        is_branch = not name.startswith("refs/")
+        here = f"refs/remotes/{f'origin/{name}' if is_branch else name.removeprefix('refs/')}"
+        place = ["-B", name] if is_branch else ["--detach"]
+        job.work.mkdir()
+        for argv in (
+            ["init", "--quiet"],
+            ["remote", "add", "origin", self.origin.as_uri()],
+            ["fetch", "--quiet", *depth, "origin", f"+{ref}:{here}", *branches],
+            ["checkout", "--quiet", *place, here],
+        ):
+            subprocess.run(["git", *argv], cwd=job.work, env=job.environment, check=True)

@@ -5,14 +5,13 @@ import re
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
-from tests.conftest import ROOT, Cli
-from tests.forges.conftest import Hosted
-from tests.forges.runner import Ran
+from tests.forges.conftest import Hosted, both_forms
+from tests.forges.events import PLAN, change, check, comment, form, run_workflow, tell_need
 from tests.forges.server import BOT
 
 pytestmark = pytest.mark.system
-PLAN = "accounts/st-brannocs/plan.yaml"
 MARKER = "<!-- kamplan comment -->"
 HOSTILE_BRANCHES = [
     "$(touch${IFS}pwned)",
@@ -21,45 +20,6 @@ HOSTILE_BRANCHES = [
     "&&touch${IFS}pwned",
     "'$GH_TOKEN'%0A::error::x",
 ]
-
-
-def change(host: Hosted, old: str, new: str, branch: str = "chairs") -> str:
-    repo = host.repo
-    repo.git("checkout", "--quiet", "-B", "work")
-    text = (repo.root / PLAN).read_text(encoding="utf-8")
-    assert old in text
-    repo.write(PLAN, text.replace(old, new, 1))
-    repo.commit("$(touch pwned) ::error::title", author="Helena Strand")
-    return host.propose(branch)
-
-
-def workflow(host: Hosted, name: str, event: dict[str, Any], kind: str, **more: str) -> Ran:
-    path = host.repo.root / f".github/workflows/{name}.yml"
-    (ran, *_) = host.runner.run(path, event, kind, **more).values()
-    assert not list(host.runner.folder.rglob("pwned"))
-    return ran
-
-
-def check(host: Hosted) -> Ran:
-    return workflow(
-        host,
-        "account-plan",
-        {"number": 7},
-        "pull_request",
-        GITHUB_BASE_REF="main",
-        GITHUB_REF="refs/pull/7/merge",
-    )
-
-
-def comment(host: Hosted, commit: str, branch: str = "chairs", owner: str = "strand") -> Ran:
-    run = {
-        "event": "pull_request",
-        "id": 12345,
-        "head_sha": commit,
-        "head_branch": branch,
-        "head_repository": {"full_name": f"{owner}/plan", "owner": {"login": owner}},
-    }
-    return workflow(host, "account-plan-comment", {"workflow_run": run}, "workflow_run")
 
 
 def test_what_can_be_mended_is_suggested_once_beside_its_line(host: Hosted) -> None:
@@ -74,6 +34,7 @@ def test_what_can_be_mended_is_suggested_once_beside_its_line(host: Hosted) -> N
     assert one["body"].endswith("```suggestion\n    rank: 2\n```")
 
 
+@both_forms
 def test_a_proposal_is_checked_told_and_shown(host: Hosted) -> None:
     change(host, "due: 2026-01-30", "due: 2026-02-13")
 
@@ -83,14 +44,14 @@ def test_a_proposal_is_checked_told_and_shown(host: Hosted) -> None:
     assert "::warning file=accounts/st-brannocs/plan.yaml,line=" in ran.printed
     assert "**kamplan lint: " in ran.summary
     assert "due 14 days later: 2026-01-30 → 2026-02-13" in ran.summary
-    (page,) = host.runner.folder.glob("job-*/checkout/pages/st-brannocs.html")
-    assert "2026-02-13" in page.read_text(encoding="utf-8") or "13 February" in page.read_text(
-        encoding="utf-8"
-    )
-    (fixes,) = host.runner.folder.glob("job-*/checkout/pages/kamplan.rdjson")
-    assert json.loads(fixes.read_text(encoding="utf-8"))["source"] == {"name": "kamplan"}
+    assert ran.kept.keys() == {"pages/kamplan.rdjson", "pages/st-brannocs.html"}
+    page = ran.kept["pages/st-brannocs.html"].read_text(encoding="utf-8")
+    assert "2026-02-13" in page or "13 February" in page
+    fixes = json.loads(ran.kept["pages/kamplan.rdjson"].read_text(encoding="utf-8"))
+    assert fixes["source"] == {"name": "kamplan"}
 
 
+@both_forms
 def test_a_proposal_with_an_error_is_red_and_still_told(host: Hosted) -> None:
     change(host, "intent: wont-act", "intent: wont-acts")
 
@@ -99,6 +60,59 @@ def test_a_proposal_with_an_error_is_red_and_still_told(host: Hosted) -> None:
     assert ran.steps["Check every plan"] == 1
     assert "::error file=accounts/st-brannocs/plan.yaml,line=" in ran.printed
     assert "the plan cannot be read" in ran.summary
+    assert "pages/kamplan.rdjson" in ran.kept
+
+
+@both_forms
+def test_a_plan_that_fails_the_check_is_told_and_shown_all_the_same(host: Hosted) -> None:
+    change(host, "said_by: lisle", "said_by: somebody")
+
+    ran = check(host)
+
+    assert [name for name, code in ran.steps.items() if code] == ["Check every plan"]
+    assert "`somebody`" in ran.summary
+    assert "pages/st-brannocs.html" in ran.kept
+
+
+HOSTILE_TEXTS = [
+    "$(touch pwned) `touch pwned`; touch pwned",
+    "::error::x\n::set-output name=x::y\n##[error]y",
+    "%0A::error::x ${{ github.token }} {{ x }} «x»",
+    "<!-- kamplan comment -->\n<script>alert(1)</script> @everyone",
+    "EOF\nGITHUB_OUTPUT<<EOF\nnumber=9",
+]
+
+
+# What is read, and told as a change; and what cannot be read, and is quoted by the check.
+@pytest.mark.parametrize("old", ['"Eight weeks of chair times, without names"', "wont-act"])
+@both_forms
+def test_a_plan_may_say_anything(host: Hosted, old: str) -> None:
+    for words in HOSTILE_TEXTS:
+        host.repo.git("checkout", "--quiet", "main")
+        host.forge.pulls.clear()
+        commit = change(host, old, json.dumps(words))
+
+        ran, told = check(host), comment(host, commit)
+
+        assert told.is_green, told.printed
+        assert "Check every plan" in ran.steps
+        for line in re.findall(r"^\s*::.*|.*##\[.*", ran.printed, re.MULTILINE):
+            assert re.match(rf"::(error|warning|notice) file={PLAN},line=\d+", line), line
+        (ours,) = host.forge.comments
+        for text in (ran.summary, ours["body"]):
+            assert text.splitlines().count(MARKER) == 1
+            assert not re.search(r"<script|@everyone", read_outside_code(text))
+
+
+def read_outside_code(text: str) -> str:
+    """Return what GitHub takes for words, links and tags in a comment."""
+    blocks = MarkdownIt("commonmark").enable("table").parse(text)
+    return "\n".join(
+        one.content
+        for block in blocks
+        for one in (block.children or [block])
+        if one.type not in ("code_inline", "code_block", "fence")
+    )
 
 
 def test_the_comment_is_written_once_and_renewed(host: Hosted) -> None:
@@ -133,6 +147,7 @@ def test_our_comment_is_found_behind_hundreds_of_others(host: Hosted) -> None:
     assert len(host.forge.comments) == 231
 
 
+@both_forms
 def test_the_privileged_job_says_what_the_unprivileged_one_said(host: Hosted) -> None:
     commit = change(host, "due: 2026-01-30", "due: 2026-02-13")
 
@@ -164,11 +179,11 @@ def test_a_proposal_of_another_commit_gets_no_comment(host: Hosted) -> None:
     assert host.forge.comments == []
 
 
-def test_nothing_of_the_proposal_is_run_with_rights(host: Hosted) -> None:
-    repo = host.repo
+def test_nothing_of_the_proposal_is_run_with_rights(fresh: Hosted) -> None:
+    host, repo = fresh, fresh.repo
     repo.git("checkout", "--quiet", "-B", "work")
     evil = "import pathlib; pathlib.Path('pwned').touch()\n"
-    for name in ("sitecustomize.py", "kamplan.py", "kamplan/__init__.py", "conftest.py"):
+    for name in ("sitecustomize.py", "kamplan.py", "kamplan/__init__.py", "pip/__main__.py"):
         repo.write(name, evil)
     repo.write(".gitattributes", "* filter=x\n*.yaml diff=x merge=x\n")
     repo.write(".gitmodules", '[submodule "x"]\n\tpath = x\n\turl = ext::touch pwned\n')
@@ -184,24 +199,6 @@ def test_nothing_of_the_proposal_is_run_with_rights(host: Hosted) -> None:
     assert "words of the customer were changed or are missing" in ours["body"]
     assert "(`verbatim-changed`)" in ours["body"]
     assert "- `sitecustomize.py`" in ours["body"]
-
-
-def form(words: str, speaker: str = "strand") -> str:
-    parts = {
-        "Your words": words,
-        "Who says it": speaker,
-        "When was it said": "2026-01-09",
-        "How much does it matter": "high",
-    }
-    return "\n\n".join(f"### {head}\n\n{text}" for head, text in parts.items())
-
-
-def tell_need(host: Hosted, body: str, number: int = 5, title: str = "$(touch pwned)") -> Ran:
-    event = {
-        "issue": {"number": number, "body": body, "title": title},
-        "repository": {"default_branch": "main"},
-    }
-    return workflow(host, "account-plan-need", event, "issues")
 
 
 WORDS = [
@@ -301,7 +298,7 @@ def test_an_overdue_review_is_reminded_of_once(host: Hosted, today: str, reminde
     host.runner.today = today
 
     for _ in range(2):
-        ran = workflow(host, "account-plan-review", {}, "schedule")
+        ran = run_workflow(host, "account-plan-review", {}, "schedule")
         assert ran.is_green, ran.printed
 
     assert len(host.forge.issues) == reminders
@@ -310,28 +307,9 @@ def test_an_overdue_review_is_reminded_of_once(host: Hosted, today: str, reminde
         assert title == "The twelve-month review of st-brannocs is overdue"
 
 
-def test_the_action_does_what_the_steps_do(host: Hosted) -> None:
-    change(host, "due: 2026-01-30", "due: 2026-02-13")
-
-    ran = host.runner.run_action(
-        ROOT / "action.yml",
-        {"number": 7},
-        "pull_request",
-        GITHUB_BASE_REF="main",
-        GITHUB_REF="refs/pull/7/merge",
-    )
+def test_the_agreed_version_becomes_a_site(host: Hosted) -> None:
+    ran = run_workflow(host, "account-plan-pages", {}, "push")
 
     assert ran.is_green, ran.printed
-    assert "::warning file=accounts/st-brannocs/plan.yaml,line=" in ran.printed
-    assert "due 14 days later: 2026-01-30 → 2026-02-13" in ran.summary
-    assert list(host.runner.folder.glob("job-*/checkout/pages/st-brannocs.html"))
-
-
-def test_the_agreed_version_becomes_a_site(host: Hosted, cli: Cli) -> None:
-    assert cli("init", "--pages", "--update").code == 0
-
-    ran = workflow(host, "account-plan-pages", {}, "push")
-
-    assert ran.is_green, ran.printed
-    (start,) = host.runner.folder.glob("job-*/checkout/site/index.html")
-    assert "St. Brannoc" in start.read_text(encoding="utf-8")
+    assert ran.kept.keys() == {"site/index.html", "site/st-brannocs/index.html"}
+    assert "St. Brannoc" in ran.kept["site/index.html"].read_text(encoding="utf-8")

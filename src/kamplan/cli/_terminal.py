@@ -73,6 +73,8 @@ def print_note(text: str) -> None:
     """Write a line that is no result to stderr: what was done, what comes next."""
     if sys.stderr is None:
         return
+    # Forges obey it anywhere in a line, and errors quote what files say.
+    text = text.replace("##[", "## [")
     try:
         sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
         sys.stderr.flush()
