@@ -66,7 +66,7 @@ def words_of(page: str) -> str:
 
 def without_style(page: str) -> str:
     """Return a page without the style sheet and its digest, which all pages share."""
-    page = re.sub(r"sha256-[^']*", "sha256-…", page)
+    page = re.sub(r"sha256-[\w+/=]*", "sha256-…", page)
     return re.sub(r"(?s)<style>.*</style>", "<style>…</style>", page)
 
 
@@ -180,7 +180,7 @@ def test_hostile_words_stay_words() -> None:
 def test_the_page_needs_nothing_from_outside() -> None:
     page = render_review(held().plan, to="html", today=TODAY)
 
-    assert re.findall(r'(?:src|href)="(?!#)([^"]*)"', page) == []
+    assert re.findall(r'(?:src|href)="(?!#|data:image/svg)([^"]*)"', page) == []
     assert "<script" not in page
     ids = re.findall(r'\bid="([^"]*)"', page)
     assert len(ids) == len(set(ids))

@@ -82,7 +82,7 @@ def build_criterion(
         id=one.id,
         anchor=context.register.anchor(original),
         metric=one.metric,
-        unit=one.unit,
+        unit=context.words.say("yes/no") if one.unit == "yes/no" else one.unit,
         baseline=None if baseline is None else baseline.value,
         baseline_as_of=None if baseline is None else baseline.as_of,
         baseline_source=None if baseline is None else baseline.source,
@@ -119,16 +119,21 @@ def _summarise(one: "Criterion", context: Context, attainment: Attainment) -> st
         return say("Not measured yet")
     if is_reached:
         return say("Target reached")
+    if is_reached is False and (share is None or _is_either_or(one)):
+        return say("Not reached, though the day has passed") if is_past else say("Not reached yet")
     if share is None:
-        return (
-            say("Not reached") if is_reached is False else say("Measured; both say what it means")
-        )
+        return say("Measured; both say what it means")
     if share < 0:
         return say("Further from the target than at the start")
     done = context.words.percent(share)
     if is_past:
         return say("{share} of the way; the day has passed", share=done)
     return say("{share} of the way", share=done)
+
+
+def _is_either_or(one: "Criterion") -> bool:
+    """Whether it is answered by yes or no, so that there is no part of a way."""
+    return one.target is not None and isinstance(one.target.value, str)
 
 
 def _write_sum(one: "Criterion", attainment: Attainment, context: Context) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from kamplan.model.attainment import compute_attainment, find_readings
 from kamplan.model.deadlines import find_notice_day
 from kamplan.render.views.context import Context
 from kamplan.render.views.states import State, state_of
+
+if TYPE_CHECKING:
+    from kamplan.model import Benchmark, Criterion
 
 
 class Event(NamedTuple):
@@ -60,7 +64,7 @@ def _walk_work(context: Context) -> Iterator[Event]:
     for goal in plan.six_boxes.goals:
         for mark in goal.benchmarks:
             if mark.by is not None:
-                state = State("good", say("reached")) if mark.reached_on else None
+                state = _find_state_of_mark(mark, context)
                 yield Event(
                     mark.by, say("Benchmark"), mark.what, register.anchor(goal), None, state
                 )
@@ -75,7 +79,30 @@ def _walk_work(context: Context) -> Iterator[Event]:
         for criterion in one.success_criteria:
             if criterion.target is not None and criterion.target.by is not None:
                 anchor = register.anchor(criterion)
-                yield Event(criterion.target.by, say("To be reached"), criterion.metric, anchor)
+                state = _judge(criterion, context)
+                yield Event(
+                    criterion.target.by, say("To be reached"), criterion.metric, anchor, None, state
+                )
+
+
+def _find_state_of_mark(mark: "Benchmark", context: Context) -> State | None:
+    if mark.reached_on:
+        return State("good", context.words.say("reached"))
+    is_missed = mark.by is not None and mark.by < context.today
+    return State("late", context.words.say("not reached yet")) if is_missed else None
+
+
+def _judge(criterion: "Criterion", context: Context) -> State | None:
+    """Say whether a criterion is reached; that it is not, only once its day has passed."""
+    say, by = context.words.say, criterion.target.by if criterion.target else None
+    is_reached = compute_attainment(criterion, context.today).is_reached
+    if is_reached:
+        return State("good", say("reached"))
+    if by is None or by >= context.today:
+        return None
+    if is_reached is False:
+        return State("late", say("not reached"))
+    return None if find_readings(criterion, context.today) else State("late", say("not measured"))
 
 
 def _walk_meetings(context: Context) -> Iterator[Event]:
