@@ -352,6 +352,20 @@ def test_gitlab_gets_a_discussion_on_the_newest_version(
     assert suggest_on_gitlab(cli, *asked, *known, "--said", folder / "2.json") == []
 
 
+def test_the_lines_are_those_that_gitlab_shows(agreed: Repo, cli: Cli) -> None:
+    base = agreed.git("rev-parse", "main")
+    change(agreed, "    rank: 2\n", '    rank: "2"\n')
+    agreed.commit("Rank as text")
+    change(agreed, "due: 2026-01-30", "due: 2026-02-13")
+    head = agreed.commit("Later")
+    version = {"base_commit_sha": base, "start_commit_sha": base, "head_commit_sha": head}
+    Path("versions.json").write_text(json.dumps([{"id": 2, **version}]), encoding="utf-8")
+    asked = ("--base", "proposal~1", "--head", "proposal")
+
+    assert suggest_on_gitlab(cli, *asked) == []
+    assert len(suggest_on_gitlab(cli, *asked, "--versions", "versions.json")) == 1
+
+
 def test_an_older_version_gets_no_suggestions(agreed: Repo, cli: Cli) -> None:
     change(agreed, "    rank: 2\n", '    rank: "2"\n')
     agreed.commit("Rank as text")

@@ -62,7 +62,9 @@ def comment(  # noqa: PLR0913 - one parameter an option
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="NAME", help="With --find-in: our bot's name on the forge."),
+        typer.Option(
+            "--by", metavar="NAME", help="With --find-in or --said: our bot's name on the forge."
+        ),
     ] = None,
     suggestions: Annotated[
         SuggestingForge | None,
