@@ -1,5 +1,6 @@
 """The hooks, run by pre-commit itself: those of this repository, and what `init` writes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -46,7 +47,11 @@ def spoil(repo: Repo) -> None:
     repo.git("add", "--all")
 
 
-def test_what_init_writes_checks_a_commit(plan: Repo, wheel: Path) -> None:
+def test_what_init_writes_checks_a_commit(
+    plan: Repo, wheel: Path, lent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What kamplan needs is lent here; the other test lets pip get it.
+    monkeypatch.setenv("PYTHONPATH", str(lent))
     config = plan.root / ".pre-commit-config.yaml"
     text = config.read_text(encoding="utf-8")
     assert text.count('["kamplan==') == 2
@@ -72,18 +77,19 @@ def test_what_init_writes_checks_a_commit(plan: Repo, wheel: Path) -> None:
     assert "wont-acts" in bad.stdout
 
 
-def test_the_hooks_of_this_repository_check_a_commit(plan: Repo, tmp_path: Path) -> None:
-    # As a release would be fetched: the hooks, and what pip needs to install kamplan.
+def test_the_hooks_of_this_repository_check_a_commit(
+    plan: Repo, released: Path, tmp_path: Path
+) -> None:
+    copytree(released, tmp_path / "released")
     hooks = Repo(tmp_path / "released")
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
-        (hooks.root / name).write_bytes((ROOT / name).read_bytes())
-    for name in ("src", "templates"):
-        copytree(ROOT / name, hooks.root / name)
-    hooks.commit("Release")
+    commit = hooks.commit("Release")
+    used = {"repo": str(hooks.root), "rev": commit, "hooks": [{"id": "kamplan-lint"}]}
+    config = plan.write("hooks.json", json.dumps({"repos": [used]}))
+    plan.git("add", "--all")
 
-    good = pre_commit(plan, "try-repo", hooks.root, "kamplan-lint", "--all-files")
+    good = pre_commit(plan, "run", "--config", config, "--all-files")
     spoil(plan)
-    bad = pre_commit(plan, "try-repo", hooks.root, "kamplan-lint")
+    bad = pre_commit(plan, "run", "--config", config)
 
     assert good.returncode == 0, good.stdout
     assert bad.returncode == 1
