@@ -119,6 +119,15 @@ def test_what_is_too_long_to_be_said_is_left_to_the_check() -> None:
     assert [one["line"] for one in json.loads(render_review(found, "c"))["comments"]] == [2]
 
 
+def test_what_two_findings_say_alike_of_a_line_is_said_once() -> None:
+    text = 'a: "1"\nb: "1"\n'
+    at = (3, 3, 10)
+
+    found = find(text, *(finding(text, Edit(one, one + 3, "1")) for one in at))
+
+    assert [one["line"] for one in json.loads(render_review(found, "c"))["comments"]] == [1, 2]
+
+
 @pytest.mark.parametrize("many", [1, MOST + 5])
 def test_a_review_has_no_more_than_is_read(many: int) -> None:
     text = "".join(f'k{number}: "1"\n' for number in range(many))

@@ -80,15 +80,15 @@ def choose(
         said: what was suggested before, and is not said again.
 
     """
-    chosen: list[tuple[Suggestion, str]] = []
+    chosen: dict[tuple[PurePosixPath, int, str], tuple[Suggestion, str]] = {}
     for one in suggestions:
         word = info(one)
         if word is None or len(chosen) == MOST:
             continue
         body = _write_remark(one, word)
         if len(body) <= MAX_CHARACTERS and (one.file.path.as_posix(), body) not in said:
-            chosen.append((one, body))
-    return chosen
+            chosen[one.file.path, one.last, body] = (one, body)
+    return list(chosen.values())
 
 
 def _replace_lines(text: str, fix: Fix) -> tuple[int, int, str, str]:
