@@ -105,3 +105,15 @@ def test_whether_it_is_signed_stands_above_everything_else() -> None:
     text = Page(render_plan(plan, to="html", today=TODAY, signatures={})).text
 
     assert text.index("Not signed") < text.index("things you said") < text.index("Contents")
+
+
+def test_a_name_from_right_to_left_does_not_turn_round_the_day_behind_it() -> None:
+    belief = "{what: x, checked_with: ann, checked_on: 2026-02-03}"
+    boxes = f"six_boxes: {{assumptions: {{believed: [{belief}]}}}}"
+    contacts = "contacts: [{id: ann, party: customer, name: سالم}]"
+    content = BARE.replace("six_boxes: {}", boxes).replace("contacts: []", contacts)
+
+    html = render_plan(demand_plan(content, PurePosixPath("p")).plan, to="canvas", today=TODAY)
+
+    # The direction of a text is found by its first letter, which must not be that of the name.
+    assert "<bdi>\u200e\u2068سالم\u2069, 3 February 2026</bdi>" in html

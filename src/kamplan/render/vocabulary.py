@@ -256,5 +256,12 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Checkpoint", "A day on which both look at progress together, about once a quarter."),
     ("White space", "Where the supplier does not serve the customer yet, said openly."),
     ("Notice day", "The last day on which notice can be given before the contract renews."),
+    (
+        "§",
+        (
+            "Before the name of an entry, which never changes. The name is a link to the entry, to "
+            "be copied and cited."
+        ),
+    ),
     ("Review", "The meeting after about a year in which both sides answer for what they said."),
 )

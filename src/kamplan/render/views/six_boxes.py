@@ -132,7 +132,7 @@ class _Builder:
         basis = self.context.choice("Belief", "basis", one.basis)
         notes = (
             *((Note(say("Basis"), basis),) if basis else ()),
-            *((Note(say("Checked with"), ", ".join(checked)),) if checked else ()),
+            *((Note(say("Checked with"), _lead(", ".join(checked))),) if checked else ()),
         )
         return Line(one.what, notes, rest=self.context.rest(one))
 
@@ -187,6 +187,15 @@ class _Builder:
             *self.note("TeamMember", "cares_about", one.cares_about),
         )
         return Line(who.text if who else say("Somebody"), notes, rest=self.context.rest(one))
+
+
+def _lead(text: str) -> str:
+    """Return a text of several parts so that the first does not turn round the whole.
+
+    A page finds the direction of a text by its first letter, also where that is isolated; a mark
+    that nobody sees (UAX #9) says that the whole runs as the page does.
+    """
+    return f"\u200e{text}" if text.startswith("\u2068") else text
 
 
 _TEXTS = {
