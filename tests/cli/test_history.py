@@ -1,6 +1,7 @@
 """`kamplan history`: the iterations as told to people and programs, and the life of one item."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -180,18 +181,54 @@ def test_what_cannot_be_told_is_said(repo: Repo, cli: Cli, tmp_path: Path) -> No
 
 
 def test_as_a_page(dornbach: Path, cli: Cli) -> None:
-    html = cli("history", "--format", "html").out
+    html = cli("history", "--format", "html", "--lang", "en").out
     page = Page(html)
 
     assert dornbach.is_dir()
     assert (page.misplaced, page.open) == ([], [])
-    assert [one for one in page.links if one[1:] not in page.ids] == []
-    assert page.headings.count(3) == len(
-        json.loads(cli("history", "--format", "json").out)["iterations"]
-    )
-    for line in cli("history").out.splitlines():
-        if line.startswith("    * "):
-            assert line[6:] in page.text
+    links = [one for one in page.links if not one.startswith("data:image/svg+xml,")]
+    assert [one for one in links if one[1:] not in page.ids] == []
+    iterations = json.loads(cli("history", "--format", "json").out)["iterations"]
+    assert page.headings.count(3) == len(iterations)
+    # A page writes days and numbers as people do, so that only what has none is the same.
+    told = [each["sentence"] for one in iterations[:-1] for each in one["changes"]]
+    same = [one for one in told if not re.search(r"\d{4}", one)]
+    assert len(same) > 10
+    shown = " ".join(page.text.split())
+    assert [one for one in same if one not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (None, ["How dornbach came about"]),
+        ("de", ["Wie dornbach entstanden ist", "Fassungen vom ", "Die erste Fassung: "]),
+        ("fr", ["Comment dornbach a vu le jour", "La première version : "]),
+        ("en", ["How dornbach came about", "The first version: "]),
+    ],
+)
+def test_a_page_speaks_the_language_of_the_plan_or_the_one_asked_for(
+    dornbach: Path, cli: Cli, language: str | None, said: list[str]
+) -> None:
+    assert dornbach.is_dir()
+    asked = () if language is None else ("--lang", language)
+
+    page = Page(cli("history", "--format", "html", *asked).out)
+
+    shown = " ".join(page.text.split())
+    assert [one for one in said if one not in shown] == []
+
+
+def test_the_plans_own_language_is_that_of_the_page_while_it_can_be_read(
+    dornbach: Path, cli: Cli
+) -> None:
+    plan = dornbach / "accounts/dornbach/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("language: en", "language: de"), encoding="utf-8")
+
+    assert "Wie dornbach entstanden ist" in cli("history", "--format", "html").out
+    plan.write_text("needs: [", encoding="utf-8")
+    assert "How dornbach came about" in cli("history", "--format", "html").out
 
 
 def test_a_page_of_history_escapes_what_people_wrote(repo: Repo, cli: Cli) -> None:

@@ -13,13 +13,17 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from kamplan.planfile import demand_plan
-from kamplan.render.catalogues import load_catalogue
+from kamplan.render.catalogues import CHANGES, PAGES, load_catalogue
 from kamplan.render.formats import EnglishFormats, LocaleFormats
-from kamplan.render.messages import list_messages, update_catalogue, write_catalogue
+from kamplan.render.messages import (
+    list_catalogues,
+    list_messages,
+    update_catalogue,
+    write_catalogue,
+)
 from kamplan.render.plan import FORMATS, render_plan
 from kamplan.render.review import render_review
 from kamplan.render.words import LANGUAGES, Words, choose_words
-from tests.conftest import ROOT
 from tests.render.filled import change, fill, load, walk_choices
 from tests.render.pages import Page
 from tests.render.test_plan import BARE, GOOD, TODAY, read, text_of
@@ -27,7 +31,12 @@ from tests.render.test_plan import BARE, GOOD, TODAY, read, text_of
 if TYPE_CHECKING:
     from kamplan.model import Plan
 
-CATALOGUES = sorted((ROOT / "templates/languages").glob("*.po"))
+CATALOGUES = list(list_catalogues())
+each = pytest.mark.parametrize(
+    ("subject", "path"),
+    CATALOGUES,
+    ids=[f"{path.parent.name}-{path.stem}" for _, path in CATALOGUES],
+)
 UPDATE = "python -m kamplan.render.messages"
 
 
@@ -40,17 +49,23 @@ def fields_of(text: str) -> set[str | None]:
     return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
 
 
-def test_there_is_a_catalogue_for_every_language() -> None:
-    assert [path.stem for path in CATALOGUES] == sorted(LANGUAGES[1:])
+def test_there_is_a_catalogue_of_each_subject_for_every_language() -> None:
+    languages = sorted(LANGUAGES[1:])
+    assert [(one, path.stem) for one, path in CATALOGUES] == [
+        (subject, language) for subject in (PAGES, CHANGES) for language in languages
+    ]
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_every_text_is_translated_and_none_is_left_over(path: Path) -> None:
-    known = {one.id if isinstance(one.id, str) else one.id[0] for one in open_catalogue(path)}
+@each
+def test_every_text_is_translated_and_none_is_left_over(subject: str, path: Path) -> None:
+    known = {
+        (one.context, one.id if isinstance(one.id, str) else one.id[0])
+        for one in open_catalogue(path)
+    }
 
-    wanted = {one.text for one in list_messages()}
+    wanted = {(one.context, one.text) for one in list_messages(subject)}
     assert wanted - known == set(), f"{UPDATE}, then translate what is new in {path}"
-    assert known - wanted == {""}, UPDATE
+    assert known - wanted == {(None, "")}, UPDATE
     assert [
         one.id
         for one in open_catalogue(path)
@@ -58,8 +73,9 @@ def test_every_text_is_translated_and_none_is_left_over(path: Path) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_translations_have_the_same_places_for_values(path: Path) -> None:
+@each
+def test_translations_have_the_same_places_for_values(subject: str, path: Path) -> None:
+    assert subject in (PAGES, CHANGES)
     for one in open_catalogue(path):
         if not one.id:
             continue
@@ -73,12 +89,12 @@ def test_translations_have_the_same_places_for_values(path: Path) -> None:
             assert text[-1:] in ".?!" or originals[-1][-1:] not in ".?!", one.id
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_a_catalogue_is_as_the_update_writes_it(path: Path, tmp_path: Path) -> None:
+@each
+def test_a_catalogue_is_as_the_update_writes_it(subject: str, path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
 
-    write_catalogue(copy, update_catalogue(copy))
+    write_catalogue(copy, update_catalogue(copy, subject))
 
     assert copy.read_text(encoding="utf-8") == path.read_text(encoding="utf-8"), UPDATE
 
@@ -98,12 +114,21 @@ class Complaints(NullTranslations):
         self.texts.append(msgid1)
         return msgid1 if n == 1 else msgid2
 
+    def pgettext(self, context: str, message: str) -> str:
+        self.texts.append(f"{context}: {message}")
+        return message
 
-@pytest.fixture(params=[path.stem for path in CATALOGUES])
+
+@pytest.fixture(params=LANGUAGES[1:])
 def complaints(request: pytest.FixtureRequest) -> Iterator[tuple[str, list[str]]]:
     load_catalogue.cache_clear()
     heard = Complaints()
-    load_catalogue(request.param).add_fallback(heard)
+    # Asked for as `Words` does, else it would be another object that hears.
+    load_catalogue(request.param, None).add_fallback(heard)
+    load_catalogue(request.param, None, subject=CHANGES).add_fallback(heard)
+    Words(request.param).say("nobody says this")
+    assert heard.texts == ["nobody says this"]
+    heard.texts.clear()
     yield request.param, heard.texts
     load_catalogue.cache_clear()
 

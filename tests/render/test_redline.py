@@ -190,14 +190,23 @@ def test_hostile_text_makes_no_tag(text: str) -> None:
         assert page.headings.count(1) == 1
 
 
-@pytest.mark.parametrize(("language", "said"), [("de", "gestrichen:"), ("fr", "supprimé :")])
-def test_other_languages_name_what_changed(language: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("de", "gestrichen:", "Zielwert von 3 auf 2 geändert (anspruchsvoller)"),
+        ("fr", "supprimé :", "cible passée de 3 à 2 (plus exigeant)"),
+    ],
+)
+def test_what_changed_is_told_in_the_language_of_the_page(
+    language: str, said: str, told: str
+) -> None:
     page = mark(PLAN, change("target: {value: 3,", "target: {value: 2,"), language)
 
     assert said in page
-    assert '<a href="#criterion-same-day-cancellations"><bdi>Same-day cancellations</bdi>' in (
-        page.replace(' lang="en"', "")
-    )
+    line = next(one for one in page.splitlines() if told in one)
+    assert '<a href="#criterion-same-day-cancellations">' in line
+    headings = {"de": "<h3>Erfolgskriterien</h3>", "fr": "<h3>Critères de succès</h3>"}
+    assert headings[language] in page
 
 
 def test_a_plan_that_came_or_went_is_shown_whole() -> None:

@@ -125,13 +125,35 @@ def test_the_report_tells_what_changed_in_the_words_of_diff(to: str) -> None:
 
     assert "Both signed on 11 December 2025." in page
     assert "Agreed later, signed on 18 August 2026" in page
-    assert "due 16 days later: 2026-02-27 → 2026-03-15" in page
+    assert "due 16 days later: 27 February 2026 → 15 March 2026" in page
     assert "Changed since 18 August 2026, and not signed by both" in page
-    assert "due 92 days later: 2026-06-30 → 2026-09-30" in page
+    assert "due 92 days later: 30 June 2026 → 30 September 2026" in page
     assert "Winning has changed its meaning since both signed" in page
     assert "Nobody is rung at eight, and nobody at nine." in page
     heard = page.split("Heard since both signed (1)")[1]
     assert "Your portal asks me for a fax number. Peter Lisle, 11 August 2026" in heard
+
+
+@TO
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "fällig am: 27. Februar 2026 → 15. März 2026 (16 Tage später)"),
+        ("fr", "échéance : 27 février 2026 → 15 mars 2026 (16 jours plus tard)"),
+    ],
+)
+def test_what_changed_is_told_in_the_language_of_the_page(
+    to: str, language: str, told: str
+) -> None:
+    files = sign(LATER, RESIGNED, sign(FIRST, SIGNED))
+    background = build_background(NOW.plan, read(files), [])
+
+    page = words_of(
+        render_review(NOW.plan, to=to, today=END, background=background, language=language)
+    )
+
+    assert told in page
+    assert "days later" not in page
 
 
 @TO

@@ -29,6 +29,16 @@ AccountArgument = Annotated[
     ),
 ]
 
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help="Language of the fixed words of a page: en, de or fr, also with a country as de-CH. "
+        "Else the plan's own, else that of kamplan.yaml, else English.",
+    ),
+]
+
 
 class LoadedPlan(NamedTuple):
     """A plan with all that was found on the way to it."""

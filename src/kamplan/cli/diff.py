@@ -12,7 +12,7 @@ from kamplan.cli._exit import ExitCode
 from kamplan.cli._pairs import find_pairs
 from kamplan.cli._terminal import choose_paint, is_terminal, print_note, print_out
 from kamplan.cli._versions import Here
-from kamplan.cli._wiring import TodayOption, load_settings_of, read_day, today
+from kamplan.cli._wiring import LanguageOption, TodayOption, load_settings_of, read_day, today
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
             "what signoffs/ says.",
         ),
     ] = None,
+    language: LanguageOption = None,
     today_option: TodayOption = None,
     kinds: Annotated[
         bool, typer.Option("--kinds", help="List every kind of change and what it means.")
@@ -123,7 +124,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     main = load_settings_of(here.root).main_branch if base is None else None
     pairs = find_pairs(here, base, head, paths or [], main)
     if output is DiffFormat.HTML:
-        marked = mark_pair(here, pairs, least, day, today(today_option))
+        marked = mark_pair(here, pairs, least, day, today(today_option), language=language)
         print_out(marked.page)
         raise typer.Exit(_judge([marked.diff], fail_on, is_asked=exit_code))
     problems: list[KamplanError] = []

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamplan.cli._terminal import choose_paint, is_terminal, print_out
-from kamplan.cli._wiring import AccountArgument
+from kamplan.cli._wiring import AccountArgument, LanguageOption
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kamplan.reporters.history_story import Story
     from kamplan.signoff import Round
     from kamplan.vcs import Repository, Revision
+    from kamplan.workspace import PlanLocation
 
 _SHORT = 7
 _MANY = 100
@@ -48,6 +50,7 @@ def history(  # noqa: PLR0913 - one parameter an option
         HistoryFormat,
         typer.Option("--format", help="For a terminal, programs, a page of text, or a page."),
     ] = HistoryFormat.TEXT,
+    language: LanguageOption = None,
 ) -> None:
     """Tell how a plan came about: who changed what, when and why, and what was signed.
 
@@ -91,36 +94,31 @@ def history(  # noqa: PLR0913 - one parameter an option
         left_out=number - len(kept),
     )
     if output is HistoryFormat.HTML:
-        print_out(_render_page(story))
+        print_out(_render_page(story, location, language))
         return
     width = shutil.get_terminal_size().columns if is_terminal() else None
     print_out(HISTORY_REPORTERS[output.value](story, Look(choose_paint(), width)))
 
 
-def _render_page(story: "Story") -> str:
-    """Return the iterations as a page, told in the same words as in every format."""
-    from kamplan.render.history import Entry, TimelinePage, ToldChange, render_timeline
-    from kamplan.reporters import history_text as words
+def _render_page(story: "Story", location: "PlanLocation", language: str | None) -> str:
+    """Return the iterations as a page, in the language asked for, else the plan's own."""
+    from kamplan.cli._wiring import find_cache_folder, load_at
+    from kamplan.render.history import Timeline, render_timeline
 
-    is_item = story.item is not None
-    entries = [
-        Entry(
-            one.snapshot.commit[:_SHORT],
-            one.snapshot.written,
-            one.snapshot.author,
-            one.snapshot.subject,
-            one.snapshot.tags,
-            tuple(line.removeprefix("signed: ") for line in words.describe_signatures(one)),
-            tuple(words.describe_state(one, is_item=is_item)),
-            tuple(
-                ToldChange(one.tell(each), "alarm" if each.is_alarm else each.level.value)
-                for each in words.list_told(one, is_item=is_item)
-            ),
-        )
-        for one in story.iterations
-    ]
-    span = words.describe_span(story)
-    return render_timeline(TimelinePage(story.account, span, str(story.path), entries, story.notes))
+    preferred: tuple[str | None, ...] = ()
+    with suppress(KamplanError):  # its past can be told though it cannot be read today
+        loaded = load_at(location)
+        preferred = (loaded.file.plan.language, loaded.settings.language)
+    timeline = Timeline(
+        story.account,
+        str(story.path),
+        story.iterations,
+        story.item,
+        story.left_out,
+        story.is_shallow,
+    )
+    cache = find_cache_folder()
+    return render_timeline(timeline, language=language, preferred=preferred, cache=cache)
 
 
 def _read(repository: "Repository", found: "list[Revision]") -> "list[Snapshot]":

@@ -13,6 +13,7 @@ from kamplan.cli._rendering import check_templates, copy_templates, read_signatu
 from kamplan.cli._terminal import print_note
 from kamplan.cli._wiring import (
     AccountArgument,
+    LanguageOption,
     TodayOption,
     find_cache_folder,
     load,
@@ -69,15 +70,7 @@ def render(  # noqa: PLR0913 - one parameter an option
             "ACCOUNT-plan.pdf or ACCOUNT-canvas.html here, and Markdown goes to stdout.",
         ),
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="CODE",
-            help="Language of the fixed words: en, de or fr, also with a country as de-CH. "
-            "Else the plan's own, else that of kamplan.yaml, else English.",
-        ),
-    ] = None,
+    language: LanguageOption = None,
     redline: Annotated[
         str | None,
         typer.Option(

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from kamplan.cli._changing import DryRunOption
 from kamplan.cli._reviewing import options as given
 from kamplan.cli._reviewing.asked import Noted, Page, read_kind
-from kamplan.cli._wiring import AccountArgument, TodayOption, load_at, today
+from kamplan.cli._wiring import AccountArgument, LanguageOption, TodayOption, load_at, today
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -43,10 +41,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     rating: given.RatingOption = None,
     following: given.NextOption = None,
     focus_next: given.FocusNextOption = None,
-    language: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="CODE", help="Language of the page: en, de or fr."),
-    ] = None,
+    language: LanguageOption = None,
     dry_run: DryRunOption = False,
     force: given.ForceOption = False,
     today_option: TodayOption = None,

@@ -22,6 +22,8 @@ PIECES = (
     "no longer {label}: {old}",
     "{label}: {old} → {new}",
     "{what} changed",
+    "{told}: {way}",
+    "{way}",
 )
 """All pieces of sentences that no table of this package holds."""
 _TOLD_IN_FULL = frozenset({"need-confirmed", "need-met", "initiative-verified", "session-approved"})

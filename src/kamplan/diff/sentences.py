@@ -33,7 +33,7 @@ def tell_change(change: Change, speech: Speech) -> str:
         "label": label,
         "Label": _capital(label),
         "what": _call_entry(change, lead, speech),
-        "entry": speech.words(change.entry) if change.entry else "",
+        "entry": speech.entry(change.entry),
         "old": speech.show(lead.old, lead.pattern),
         "new": speech.show(lead.new, lead.pattern),
         "whole": tell_whole(change, speech),
@@ -42,16 +42,15 @@ def tell_change(change: Change, speech: Speech) -> str:
         "above": _call_above(lead, speech),
         "lists": tell_lists(lead, speech),
         "holders": tell_holders(lead, speech),
-        "way": (way := _tell_way(change, speech)) and f" {way}",
+        "way": (way := _tell_way(change, speech)) and " " + speech.piece("{way}", way=way),
     }
     template = PHRASES.get(change.kind) or _phrase(change, lead)
     if "{where}" in template:
         values["where"] = _say(_phrase_place(change, lead), speech).format_map(values)
     sentence = _say(template, speech).format_map(values)
-    direction = f": {way}" if way and "{way}" not in template else ""
-    return _capital(
-        sentence + direction + tell_details(change, speech) + tell_touches(change, speech)
-    )
+    if way and "{way}" not in template:
+        sentence = speech.piece("{told}: {way}", told=sentence, way=way)
+    return _capital(sentence + tell_details(change, speech) + tell_touches(change, speech))
 
 
 def _say(template: str, speech: Speech) -> str:
@@ -133,7 +132,7 @@ def _name(change: Change, it: str, speech: Speech) -> str:
     around = speech.tongue.say(Context.FIELD, key)
     if not change.entry:
         return speech.piece("the {around}", around=around)
-    return speech.piece("the {around} {entry}", around=around, entry=speech.words(change.entry))
+    return speech.piece("the {around} {entry}", around=around, entry=speech.entry(change.entry))
 
 
 def _call_entry(change: Change, lead: Part, speech: Speech) -> str:

@@ -16,9 +16,13 @@ SHORT = 90
 
 _MANY = 8
 """How many entries of a list stand in a sentence; the others are counted."""
-_CODES = frozenset({"currency", "every", "language", "measure", "slug"})
+_CODES = frozenset({"currency", "language", "measure", "slug"})
 """Kinds of value whose every sign is known, so that they need no quotation marks."""
-_SPOKEN = {"wont-act": "won't act", "in-house": "in-house", "follow-up": "follow-up"}
+_SPOKEN = {
+    "wont-act": "won't act",
+    "win-loss-interview": "win/loss interview",
+    **{one: one for one in ("co-creation", "day-to-day", "face-to-face", "follow-up", "in-house")},
+}
 
 
 @cache
@@ -74,6 +78,8 @@ class Speech(NamedTuple):
             return self.refer(field.refers, value)
         if field is not None and field.kind == "choice":
             return self.tongue.say(Context.VALUE, name_choice(value))
+        if field is not None and field.kind == "every":
+            return self.code(self.tongue.every(value))
         if field is not None and field.kind in _CODES:
             return self.code(value)
         return self.words(value, limit)
@@ -82,6 +88,13 @@ class Speech(NamedTuple):
         """Return a text set off, on one line, cut at a word's end where it is long."""
         line = cut_text(text, limit)
         return self.piece("“{text}”", text=line) if self.quote is None else self.quote(line)
+
+    def entry(self, known_by: str) -> str:
+        """Return what an entry without an id is known by, set off; a day as days are written."""
+        try:
+            return self.words(self.tongue.day(date.fromisoformat(known_by)))
+        except ValueError:
+            return self.words(known_by) if known_by else ""
 
     def refer(self, kind: str, one: str) -> str:
         """Return the name of a person, the words of any other item, else the id."""

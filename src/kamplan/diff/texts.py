@@ -57,4 +57,7 @@ def _list_fields() -> set[str]:
     labels = {label_of(one) for one in patterns}
     # What is no item is named by the part of the plan around it, and an entry by its own keys.
     around = {step.replace("_", " ") for one in patterns for step in one.split("/")}
-    return (labels | around | {label_of(one.rpartition("/")[2]) for one in patterns}) - {"", "*"}
+    return (labels | around | {label_of(one.rpartition("/")[2]) for one in patterns} | {"plan"}) - {
+        "",
+        "*",
+    }

@@ -56,6 +56,8 @@ class Tongue:
     """How a day is written."""
     number: Callable[[Decimal], str] = show_number
     """How a number is written, exactly."""
+    every: Callable[[str], str] = str
+    """How it is said how often something returns, from `2 weeks`."""
 
 
 ENGLISH = Tongue()

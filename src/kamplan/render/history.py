@@ -2,60 +2,68 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
 
+from kamplan.history import Iteration
 from kamplan.render.html import FOLDER, make_html_environment
-from kamplan.render.words import Words
+from kamplan.render.views.iterations import build_iterations, describe_span, list_notes
+from kamplan.render.words import choose_words
 
 _BLANK = re.compile(r"\n\s*(?=\n)")
 
 
-class ToldChange(NamedTuple):
-    """A change in one sentence."""
-
-    text: str
-    level: str
-    """`alarm`, `material` or `notable`."""
-
-
-class Entry(NamedTuple):
-    """One iteration, in words."""
-
-    commit: str
-    """The commit's name in short."""
-    written: datetime
-    author: str
-    subject: str
-    tags: tuple[str, ...]
-    signed: tuple[str, ...]
-    """What both parties signed that is said here for the first time."""
-    notes: tuple[str, ...]
-    """What became of the file, and how many changes there are."""
-    changes: tuple[ToldChange, ...]
-
-
-class TimelinePage(NamedTuple):
+class Timeline(NamedTuple):
     """All that the page tells."""
 
     account: str
-    span: str
-    """How many iterations there are, and from when to when."""
     path: str
-    entries: Sequence[Entry]
-    notes: Sequence[str]
-    """What is missing, and how to see it."""
+    """The plan's file as named to people."""
+    iterations: Sequence[Iteration]
+    """In the order in which to tell them."""
+    item: tuple[str, str] | None = None
+    """Kind and id of the one item whose life is told."""
+    left_out: int = 0
+    """How many iterations are not told because fewer were asked for."""
+    is_shallow: bool = False
+    """Whether the clone lacks older history."""
 
 
-def render_timeline(page: TimelinePage) -> str:
-    """Return the page, in English, as changes are told; the same input gives the same text."""
-    text = _load_template().render(page=page)
+def render_timeline(
+    timeline: Timeline,
+    *,
+    language: str | None = None,
+    preferred: Sequence[str | None] = (),
+    cache: Path | None = None,
+) -> str:
+    """Return the page; the same input gives the same text.
+
+    Args:
+        timeline: what to tell.
+        language: of the fixed words, where one was asked for.
+        preferred: other languages that will do, the best first; English comes last.
+        cache: a folder of the user's own in which compiled words may be kept.
+
+    Raises:
+        KamplanError: there are no words in that language.
+
+    """
+    words = choose_words(language, *preferred, cache=cache)
+    is_item = timeline.item is not None
+    text = _load_template(words.language, cache).render(
+        account=timeline.account,
+        path=timeline.path,
+        span=describe_span(timeline.iterations, words, timeline.item),
+        iterations=build_iterations(timeline.iterations, words, is_item=is_item),
+        notes=tuple(list_notes(words, left_out=timeline.left_out, is_shallow=timeline.is_shallow)),
+    )
     return _BLANK.sub("", text).rstrip("\n") + "\n"
 
 
-@lru_cache(maxsize=1)
-def _load_template() -> jinja2.Template:
-    return make_html_environment(Words("en")).get_template(f"{FOLDER}history.html.j2")
+@lru_cache(maxsize=8)
+def _load_template(language: str, cache: Path | None) -> jinja2.Template:
+    words = choose_words(language, cache=cache)
+    return make_html_environment(words).get_template(f"{FOLDER}history.html.j2")

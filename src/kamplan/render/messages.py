@@ -1,7 +1,8 @@
 """All fixed texts of the pages in English, gathered for the catalogues of other languages.
 
-`python -m kamplan.render.messages` brings `templates/languages/*.po` up to date: texts that are new
-stand in them without a translation, and what no page says any more is taken out.
+`python -m kamplan.render.messages` brings `templates/languages/*.po` and, for how changes are told,
+`templates/languages/changes/*.po` up to date: texts that are new stand in them without a
+translation, and what no page says any more is taken out.
 """
 
 import ast
@@ -9,14 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kamplan import signoff
+from kamplan.diff.texts import list_texts
 from kamplan.model.shape import FieldShape, RecordShape, shape_of
-from kamplan.render.catalogues import FOLDER
+from kamplan.render.catalogues import CHANGES, FOLDER, PAGES
+from kamplan.render.views.iterations import KINDS
 from kamplan.render.vocabulary import BOXES, EVERY, GLOSSARY, LABELS, NO_SUMS, PROOFS
 from kamplan.render.words import name_choice
 from kamplan.review import checkpoint
 from kamplan.review.agenda import AGENDA
 from kamplan.review.outcomes import Outcome
 from kamplan.review.questions import QUESTIONS
+from kamplan.signoff.reading import BOTH_PARTIES, NOT_THEIRS, UNLISTED
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -25,6 +30,8 @@ SOURCE: Final = Path(__file__).resolve().parent
 TEMPLATES: Final = SOURCE.parents[2] / "templates"
 SPEAKERS: Final = ("say", "count")
 """The functions by which a page says something: a text, or one for one thing and one for many."""
+FLAWS: Final = {"BrokenStatementError": 0, "flaw": 1, "Flaw": 2}
+"""By what it is said that a file of signatures is wrong, and at which place the text stands."""
 
 
 class Message(NamedTuple):
@@ -33,12 +40,17 @@ class Message(NamedTuple):
     text: str
     many: str | None = None
     """For any other number than one, where it counts something."""
+    context: str | None = None
+    """Where it stands, if the same text can be two in another language."""
 
 
-def list_messages() -> list[Message]:
-    """List every fixed text of the pages once, in the order of the alphabet."""
+def list_messages(subject: str = PAGES) -> list[Message]:
+    """List every fixed text of one subject once, in the order of the alphabet."""
+    if subject == CHANGES:
+        told = (Message(one.text, one.many, one.context) for one in list_texts())
+        return sorted(told, key=lambda one: (one.context or "", one.text))
     found = {*_walk_templates(), *_walk_views(), *map(Message, _walk_tables())}
-    found |= {Message(one, many) for one, many in EVERY.values()}
+    found |= {Message(one, many) for one, many in (*EVERY.values(), *KINDS.values())}
     counted = {one.text for one in found if one.many}
     return sorted(
         (one for one in found if one.many or one.text not in counted), key=lambda one: one.text
@@ -71,6 +83,19 @@ def _walk_views() -> Iterator[Message]:
                 yield Message(str(texts[0]), str(texts[1]))
 
 
+def _walk_flaws() -> Iterator[str]:
+    """Give what can be wrong with a file of signatures."""
+    for path in sorted(Path(signoff.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", None))
+            at = FLAWS.get(str(name), len(node.args))
+            if at < len(node.args) and isinstance(node.args[at], ast.Constant):
+                yield str(ast.literal_eval(node.args[at]))
+    yield from (*UNLISTED.values(), *NOT_THEIRS.values(), BOTH_PARTIES)
+
+
 def _walk_tables() -> Iterator[str]:
     """Give what is said of tables, where no text stands in the call."""
     yield from LABELS.values()
@@ -87,6 +112,7 @@ def _walk_tables() -> Iterator[str]:
     )
     yield from (one.words for one in Outcome)
     yield from ("continue", "pivot", "reassess", "close")
+    yield from _walk_flaws()
 
 
 def _walk_choices(shape: RecordShape, seen: set[str]) -> Iterator[str]:
@@ -105,8 +131,15 @@ def _walk_field(record: str, field: FieldShape, key: str, seen: set[str]) -> Ite
         yield from _walk_field(record, field.element, key, seen)
 
 
-def update_catalogue(path: Path) -> "Catalog":
-    """Return a catalogue with every message in it and no other; translations stay."""
+def list_catalogues() -> Iterator[tuple[str, Path]]:
+    """Give each catalogue with its subject."""
+    for subject in (PAGES, CHANGES):
+        for path in sorted((TEMPLATES / FOLDER / subject).glob("*.po")):
+            yield subject, path
+
+
+def update_catalogue(path: Path, subject: str = PAGES) -> "Catalog":
+    """Return a catalogue with every message of its subject and no other; translations stay."""
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import read_po
 
@@ -114,11 +147,11 @@ def update_catalogue(path: Path) -> "Catalog":
         old = read_po(file, locale=path.stem)
     comment, _, _ = path.read_text(encoding="utf-8").partition("\nmsgid ")
     new = Catalog(locale=path.stem, header_comment=comment)
-    for text, many in list_messages():
-        known = old.get(text)
+    for text, many, context in list_messages(subject):
+        known = old.get(text, context)
         string = known.string if known else ""
         if many is None:
-            new.add(text, string if isinstance(string, str) else "")
+            new.add(text, string if isinstance(string, str) else "", context=context)
         else:
             new.add((text, many), string if isinstance(string, tuple) else ())
     return new
@@ -143,5 +176,5 @@ def write_catalogue(path: Path, catalogue: "Catalog") -> None:
 
 
 if __name__ == "__main__":
-    for one in sorted((TEMPLATES / FOLDER).glob("*.po")):
-        write_catalogue(one, update_catalogue(one))
+    for subject, one in list_catalogues():
+        write_catalogue(one, update_catalogue(one, subject))

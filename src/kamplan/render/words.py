@@ -79,13 +79,13 @@ class Words:
 
         code = base_of(self.language)
         if code == LANGUAGES[0]:
-            return Tongue(day=self.day, number=self.number)
+            return Tongue(day=self.day, number=self.number, every=self.every)
         told = load_catalogue(code, self._cache, subject=CHANGES)
 
         def count(one: str, many: str, number: int) -> str:
             return told.ngettext(one, many, number).replace("{n}", self.number(number))
 
-        return Tongue(told.pgettext, count, self.day, self.number)
+        return Tongue(told.pgettext, count, self.day, self.number, self.every)
 
     def flag(self, *, value: bool) -> str:
         """Return yes or no."""

@@ -217,8 +217,7 @@ def _judge_round(one: Round) -> Iterator[Flaw]:
             or ours.name.casefold() == theirs.name.casefold()
             or same_mail
         ):
-            text = "{name} signed for both parties"
-            yield Flaw(file, "same-person-both-parties", text, {"name": ours.name})
+            yield Flaw(file, "same-person-both-parties", BOTH_PARTIES, {"name": ours.name})
 
 
 UNLISTED: Mapping[Party, str] = {
@@ -229,3 +228,4 @@ NOT_THEIRS: Mapping[Party, str] = {
     "customer": "`{who}` is not the customer's contact that the statement names",
     "supplier": "`{who}` is not the supplier's contact that the statement names",
 }
+BOTH_PARTIES = "{name} signed for both parties"

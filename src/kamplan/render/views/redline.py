@@ -1,11 +1,11 @@
 """What stands above a red-line: what changed, in a few lines, each leading to its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from kamplan.diff import Act, Answer, Change, PlanDiff, Speech
-from kamplan.render.words import Words, base_of
+from kamplan.diff import Answer, Change, Context, PlanDiff, Speech
+from kamplan.render.words import Words
 
 
 class Line(NamedTuple):
@@ -39,21 +39,17 @@ class Summary(NamedTuple):
 def build_summary(diff: PlanDiff, words: Words, anchors: frozenset[str]) -> Summary:
     """Return what stands above a red-line.
 
-    Changes are told in English sentences; in another language the items that changed are named.
-
     Args:
         diff: the comparison, with whatever level of changes is to be told.
         words: the language of the page.
         anchors: the ids on the page.
 
     """
-    is_english = base_of(words.language) == "en"
-    groups = _tell_changes(diff, anchors) if is_english else _name_items(diff, words, anchors)
     return Summary(
         diff.old_name,
         tuple(_judge(diff, words)),
         diff.voids,
-        tuple(groups),
+        tuple(_tell_changes(diff, words, anchors)),
         bool(diff.comparison.changes),
     )
 
@@ -81,12 +77,13 @@ def _judge(diff: PlanDiff, words: Words) -> Iterator[str]:
         )
 
 
-def _tell_changes(diff: PlanDiff, anchors: frozenset[str]) -> Iterator[Group]:
-    speech = Speech(diff.comparison.names)
+def _tell_changes(diff: PlanDiff, words: Words, anchors: frozenset[str]) -> Iterator[Group]:
+    tongue = words.tongue()
+    speech = Speech(diff.comparison.names, tongue=tongue)
     alarms = tuple(one for one in diff.changes if one.is_alarm)
     if alarms:
         yield Group(
-            "Words of the customer",
+            words.say("Words of the customer"),
             tuple(
                 Line(diff.tell(one, speech), _find_anchor(one, anchors), is_alarm=True)
                 for one in alarms
@@ -95,25 +92,7 @@ def _tell_changes(diff: PlanDiff, anchors: frozenset[str]) -> Iterator[Group]:
     rest = (one for one in diff.changes if not one.is_alarm)
     for area, changes in groupby(rest, lambda one: one.area):
         lines = (Line(diff.tell(one, speech), _find_anchor(one, anchors)) for one in changes)
-        yield Group(area.heading, tuple(lines))
-
-
-def _name_items(diff: PlanDiff, words: Words, anchors: frozenset[str]) -> Iterator[Group]:
-    said = {
-        Act.ADD: words.say("New"),
-        Act.REMOVE: words.say("Taken out"),
-        Act.PUT: words.say("Changed"),
-    }
-    named: Mapping[Act, dict[str, Line]] = {one: {} for one in said}
-    for change in diff.changes:
-        first = change.parts[0]
-        act = first.act if not first.at and first.act in said else Act.PUT
-        if change.item is not None:
-            line = Line(change.item.title, _find_anchor(change, anchors), change.is_alarm)
-            named[act].setdefault(f"{change.item.kind} {change.item.id}", line)
-    for act, lines in named.items():
-        if lines:
-            yield Group(said[act], tuple(lines.values()))
+        yield Group(tongue.say(Context.AREA, area.heading), tuple(lines))
 
 
 def _find_anchor(change: Change, anchors: frozenset[str]) -> str:

@@ -100,7 +100,7 @@ def describe_signing(background: Background, words: Words) -> str:
 
 def build_amendment(amendment: Amendment, words: Words) -> AmendmentView:
     """Build what changed of what was agreed."""
-    speech = Speech(amendment.comparison.names)
+    speech = Speech(amendment.comparison.names, tongue=words.tongue())
     told = [tell_change(one, speech) for one in amendment.changes[:MOST_CHANGES]]
     rest = len(amendment.changes) - len(told)
     if amendment.signed_on is not None:

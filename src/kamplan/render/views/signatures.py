@@ -1,6 +1,6 @@
 """Who signed the plan, and whether that still holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref
 from kamplan.render.vocabulary import PROOFS
+from kamplan.render.words import Words
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -100,7 +101,7 @@ def build_signoff(state: "SignoffState | None", context: Context) -> SignoffView
         heard_since=state.heard_since,
         customer=signed.get("customer"),
         supplier=signed.get("supplier"),
-        why=tuple(_tell_why(state)),
+        why=tuple(_tell_why(state, context.words)),
         rounds=sum(1 for one in state.rounds if one.is_complete),
     )
 
@@ -153,9 +154,13 @@ def _tell(state: "SignoffState", context: Context) -> tuple[str, str]:
     return say("Not signed"), say("Nobody has signed this plan yet.")
 
 
-def _tell_why(state: "SignoffState") -> list[str]:
-    if not (state.flaws or state.comparison):
-        return []
-    from kamplan.signoff.words import tell_why
+def _tell_why(state: "SignoffState", words: Words) -> Iterator[str]:
+    for one in state.flaws:
+        yield f"signoffs/{one.file}: {words.say(one.text, **one.values)}"
+    if state.flaws or state.comparison is None:
+        return
+    from kamplan.diff import Speech, tell_change  # most plans are as they were signed
 
-    return tell_why(state)
+    speech = Speech(state.comparison.names, tongue=words.tongue())
+    for change in state.changes:
+        yield tell_change(change, speech)

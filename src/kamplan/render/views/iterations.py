@@ -1,0 +1,198 @@
+"""The iterations of a plan in the words of a page: when, by whom, what was signed, what changed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamplan.diff import Act, Change, Speech, count_levels
+from kamplan.history import Iteration, State
+from kamplan.render.words import Words
+
+_SHORT = 7
+KINDS = {
+    "initiative": ("{n} initiative", "{n} initiatives"),
+    "commitment": ("{n} promise", "{n} promises"),
+    "criterion": ("{n} success criterion", "{n} success criteria"),
+    "need": ("{n} need", "{n} needs"),
+    "return": ("{n} statement of what winning means", "{n} statements of what winning means"),
+    "goal": ("{n} goal", "{n} goals"),
+    "challenge": ("{n} challenge", "{n} challenges"),
+    "contact": ("{n} contact", "{n} contacts"),
+    "session": ("{n} session", "{n} sessions"),
+    "follow-up": ("{n} follow-up", "{n} follow-ups"),
+    "growth-target": ("{n} growth target", "{n} growth targets"),
+    "touchpoint": ("{n} meeting", "{n} meetings"),
+    "report": ("{n} report", "{n} reports"),
+}
+"""What is counted of a first version, by the kind of item: for one, and for any other number."""
+
+
+class ToldChange(NamedTuple):
+    """A change in one sentence."""
+
+    text: str
+    level: str
+    """`alarm`, `material` or `notable`."""
+
+
+class IterationView(NamedTuple):
+    """One iteration, in words."""
+
+    commit: str
+    """The commit's name in short."""
+    day: date
+    author: str
+    subject: str
+    tags: tuple[str, ...]
+    signed: tuple[str, ...]
+    """What both parties signed that is said here for the first time."""
+    notes: tuple[str, ...]
+    """What became of the file, and how many changes there are."""
+    changes: tuple[ToldChange, ...]
+
+
+def build_iterations(
+    iterations: Sequence[Iteration], words: Words, *, is_item: bool = False
+) -> tuple[IterationView, ...]:
+    """Build what a page tells of each iteration.
+
+    Args:
+        iterations: in the order in which to tell them.
+        words: the language of the page.
+        is_item: whether they are the life of one item, and not the plan's.
+
+    """
+    tongue = words.tongue()
+    return tuple(
+        IterationView(
+            one.snapshot.commit[:_SHORT],
+            one.snapshot.written.date(),
+            one.snapshot.author,
+            one.snapshot.subject,
+            one.snapshot.tags,
+            tuple(_tell_signed(one, words)),
+            tuple(_tell_state(one, words, is_item=is_item)),
+            tuple(
+                ToldChange(
+                    one.tell(each, Speech(one.comparison.names, tongue=tongue)),
+                    "alarm" if each.is_alarm else each.level.value,
+                )
+                for each in _list_told(one, is_item=is_item)
+            ),
+        )
+        for one in iterations
+    )
+
+
+def describe_span(
+    iterations: Sequence[Iteration], words: Words, item: tuple[str, str] | None = None
+) -> str:
+    """Return how many iterations there are, and from when to when.
+
+    Args:
+        iterations: all that are told.
+        words: the language of the page.
+        item: kind and id of the one item whose life is told.
+
+    """
+    if not iterations:
+        return words.say("No iteration yet")
+    days = sorted(one.snapshot.written.date() for one in iterations)
+    first, last = words.day(days[0]), words.day(days[-1])
+    number = len(iterations)
+    if first == last:
+        said = words.count("{n} iteration on {day}", "{n} iterations on {day}", number, day=first)
+    else:
+        said = words.count(
+            "{n} iteration from {first} to {last}",
+            "{n} iterations from {first} to {last}",
+            number,
+            first=first,
+            last=last,
+        )
+    return said if item is None else f"{item[1]}: {said}"
+
+
+def list_notes(words: Words, *, left_out: int, is_shallow: bool) -> Iterator[str]:
+    """Give what to say after the last iteration.
+
+    Args:
+        words: the language of the page.
+        left_out: how many iterations are not told because fewer were asked for.
+        is_shallow: whether the clone lacks older history.
+
+    """
+    if left_out:
+        yield words.count("{n} more is not told here.", "{n} more are not told here.", left_out)
+    if is_shallow:
+        yield words.say(
+            "This copy is shallow: older iterations are missing. `git fetch --unshallow` fetches "
+            "them."
+        )
+
+
+def _list_told(one: Iteration, *, is_item: bool) -> tuple[Change, ...]:
+    """Return the changes to tell: of a first version none, unless one item is followed."""
+    return one.comparison.changes if is_item or one.state is State.CHANGED else ()
+
+
+def _tell_signed(one: Iteration, words: Words) -> Iterator[str]:
+    for signed in one.signed:
+        yield words.say(
+            "Sign-off {number} by {one} and {other}, agreed on {day}, code {code}",
+            number=signed.seq,
+            one=signed.names[0],
+            other=signed.names[-1],
+            day=words.day(signed.agreed_on),
+            code=signed.code,
+        )
+
+
+def _tell_state(one: Iteration, words: Words, *, is_item: bool) -> Iterator[str]:
+    """Give the lines that say what became of the file, and how much changed in the plan."""
+    say, commit = words.say, one.snapshot
+    if commit.renamed_from is not None and commit.renamed_from != commit.path:
+        yield say("The file was {path} before.", path=str(commit.renamed_from))
+    if one.state is State.UNREADABLE:
+        yield say("The file could not be read as a plan.")
+    elif one.problem:
+        yield say("Told without what could not be read.")
+    if one.state is State.REMOVED:
+        yield say("The plan was taken away.")
+    elif one.state is State.UNKNOWN:
+        yield say("This copy is shallow and begins here: what changed before is not in it.")
+    elif one.state is State.SAME_PLAN:
+        yield say("The plan says the same; only the file is written otherwise.")
+    elif one.state is State.FIRST and not is_item:
+        yield say("The first version: {items}.", items=_count_items(one, words))
+    elif one.state is State.CHANGED and not is_item:
+        yield "; ".join(_count_changes(one, words))
+
+
+def _count_changes(one: Iteration, words: Words) -> Iterator[str]:
+    counts = count_levels(one.comparison.changes)
+    if material := counts["material"]:
+        yield words.count(
+            "{n} change to what was agreed", "{n} changes to what was agreed", material
+        )
+    if others := counts["notable"]:
+        yield words.count(
+            "{n} other change, such as progress", "{n} other changes, such as progress", others
+        )
+    if alarms := counts["alarms"]:
+        yield words.count(
+            "{n} change to the customer's own words",
+            "{n} changes to the customer's own words",
+            alarms,
+        )
+
+
+def _count_items(one: Iteration, words: Words) -> str:
+    kinds = Counter(
+        change.item.kind
+        for change in one.comparison.changes
+        if change.item is not None and change.parts[0].act is Act.ADD
+    )
+    said = [words.count(*KINDS[kind], number) for kind, number in kinds.items() if kind in KINDS]
+    return ", ".join(said) or words.say("nothing in it yet")
