@@ -201,10 +201,23 @@ def test_as_a_page(dornbach: Path, cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (None, ["How dornbach came about"]),
-        ("de", ["Wie dornbach entstanden ist", "Fassungen vom ", "Die erste Fassung: "]),
-        ("fr", ["Comment dornbach a vu le jour", "La première version : "]),
-        ("en", ["How dornbach came about", "The first version: "]),
+        (None, ["How the plan with Dornbach Pumpenwerke GmbH came about"]),
+        (
+            "de",
+            [
+                "Wie der Plan mit Dornbach Pumpenwerke GmbH entstanden ist",
+                "Fassungen vom ",
+                "Die erste Fassung: ",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Comment le plan avec Dornbach Pumpenwerke GmbH a vu le jour",
+                "La première version : ",
+            ],
+        ),
+        ("en", ["How the plan with Dornbach Pumpenwerke GmbH came about", "The first version: "]),
     ],
 )
 def test_a_page_speaks_the_language_of_the_plan_or_the_one_asked_for(
@@ -226,9 +239,12 @@ def test_the_plans_own_language_is_that_of_the_page_while_it_can_be_read(
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("language: en", "language: de"), encoding="utf-8")
 
-    assert "Wie dornbach entstanden ist" in cli("history", "--format", "html").out
+    assert (
+        "Wie der Plan mit Dornbach Pumpenwerke GmbH entstanden ist"
+        in cli("history", "--format", "html").out
+    )
     plan.write_text("needs: [", encoding="utf-8")
-    assert "How dornbach came about" in cli("history", "--format", "html").out
+    assert "How the plan with dornbach came about" in cli("history", "--format", "html").out
 
 
 def test_a_page_of_history_escapes_what_people_wrote(repo: Repo, cli: Cli) -> None:

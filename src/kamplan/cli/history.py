@@ -105,12 +105,14 @@ def _render_page(story: "Story", location: "PlanLocation", language: str | None)
     from kamplan.cli._wiring import find_cache_folder, load_at
     from kamplan.render.history import Timeline, render_timeline
 
+    name = story.account
     preferred: tuple[str | None, ...] = ()
     with suppress(KamplanError):  # its past can be told though it cannot be read today
         loaded = load_at(location)
+        name = loaded.file.plan.account.name or name
         preferred = (loaded.file.plan.language, loaded.settings.language)
     timeline = Timeline(
-        story.account,
+        name,
         str(story.path),
         story.iterations,
         story.item,

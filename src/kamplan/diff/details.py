@@ -1,5 +1,7 @@
 """What is told along with a change: what else changed, what an item held, what a list gained."""
 
+from functools import partial, reduce
+
 from kamplan.diff.changes import Act, Change, Part
 from kamplan.diff.lines import list_differences
 from kamplan.diff.showing import SHORT, Speech
@@ -21,6 +23,7 @@ PIECES = (
     "{label}: {new}",
     "no longer {label}: {old}",
     "{label}: {old} → {new}",
+    "{one}; {other}",
     "{what} changed",
     "{told}: {way}",
     "{way}",
@@ -67,7 +70,10 @@ def tell_entry(lead: Part, speech: Speech) -> str:
     shown = {key: speech.show(one, f"{lead.pattern}/{key}") for key, one in entry.items()}
     on = shown.pop("on", "")
     first = shown.pop("value", shown.pop("note", ""))
-    rest = ", ".join(f"{speech.label(key)}: {one}" for key, one in shown.items())
+    rest = ", ".join(
+        speech.piece("{label}: {new}", label=speech.label(key), new=one)
+        for key, one in shown.items()
+    )
     told = speech.piece("{first} on {day}", first=first, day=on).strip()
     return f"{told} ({rest})" if rest else told
 
@@ -129,7 +135,11 @@ def tell_details(change: Change, speech: Speech) -> str:
             said.append(speech.piece("no longer {label}: {old}", label=label, old=old))
         else:
             said.append(speech.piece("{label}: {old} → {new}", label=label, old=old, new=new))
-    return f" ({'; '.join(said)})" if said else ""
+    return f" ({reduce(partial(_join, speech), said)})" if said else ""
+
+
+def _join(speech: Speech, one: str, other: str) -> str:
+    return speech.piece("{one}; {other}", one=one, other=other)
 
 
 def tell_touches(change: Change, speech: Speech) -> str:

@@ -18,6 +18,8 @@ _MANY = 8
 """How many entries of a list stand in a sentence; the others are counted."""
 _CODES = frozenset({"currency", "language", "measure", "slug"})
 """Kinds of value whose every sign is known, so that they need no quotation marks."""
+_ANSWERS = frozenset({"yes", "no"})
+"""What is measured without a number."""
 _SPOKEN = {
     "wont-act": "won't act",
     "win-loss-interview": "win/loss interview",
@@ -63,7 +65,9 @@ class Speech(NamedTuple):
                 (self.label(f"{pattern}/{key}"), self.show(one, f"{pattern}/{key}", limit=limit))
                 for key, one in value.items()
             )
-            return ", ".join(f"{label}: {shown}" for label, shown in pairs)
+            return ", ".join(
+                self.piece("{label}: {new}", label=label, new=new) for label, new in pairs
+            )
         if isinstance(value, Decimal):
             return self.code(self.tongue.number(value))
         if isinstance(value, date):
@@ -80,6 +84,8 @@ class Speech(NamedTuple):
             return self.tongue.say(Context.VALUE, name_choice(value))
         if field is not None and field.kind == "every":
             return self.code(self.tongue.every(value))
+        if field is not None and field.kind == "measure" and value in _ANSWERS:
+            return self.code(self.tongue.say(Context.VALUE, value))
         if field is not None and field.kind in _CODES:
             return self.code(value)
         return self.words(value, limit)

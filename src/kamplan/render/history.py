@@ -20,6 +20,7 @@ class Timeline(NamedTuple):
     """All that the page tells."""
 
     account: str
+    """Its name, or its id where nobody knows it."""
     path: str
     """The plan's file as named to people."""
     iterations: Sequence[Iteration]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamplan.diff import Act, Change, Speech, count_levels
+from kamplan.diff import Act, Change, Level, Speech, Tongue
 from kamplan.history import Iteration, State
 from kamplan.render.words import Words
 
@@ -32,8 +32,16 @@ class ToldChange(NamedTuple):
     """A change in one sentence."""
 
     text: str
-    level: str
-    """`alarm`, `material` or `notable`."""
+    is_alarm: bool
+    """Whether words of the customer were changed or went missing."""
+
+
+class ChangeGroup(NamedTuple):
+    """Changes of one weight."""
+
+    title: str
+    """How many they are, in words."""
+    changes: tuple[ToldChange, ...]
 
 
 class IterationView(NamedTuple):
@@ -48,8 +56,9 @@ class IterationView(NamedTuple):
     signed: tuple[str, ...]
     """What both parties signed that is said here for the first time."""
     notes: tuple[str, ...]
-    """What became of the file, and how many changes there are."""
-    changes: tuple[ToldChange, ...]
+    """What became of the file."""
+    groups: tuple[ChangeGroup, ...]
+    """What changed of what was agreed, then the rest."""
 
 
 def build_iterations(
@@ -73,13 +82,7 @@ def build_iterations(
             one.snapshot.tags,
             tuple(_tell_signed(one, words)),
             tuple(_tell_state(one, words, is_item=is_item)),
-            tuple(
-                ToldChange(
-                    one.tell(each, Speech(one.comparison.names, tongue=tongue)),
-                    "alarm" if each.is_alarm else each.level.value,
-                )
-                for each in _list_told(one, is_item=is_item)
-            ),
+            tuple(_group_changes(one, _list_told(one, is_item=is_item), words, tongue)),
         )
         for one in iterations
     )
@@ -166,26 +169,30 @@ def _tell_state(one: Iteration, words: Words, *, is_item: bool) -> Iterator[str]
         yield say("The plan says the same; only the file is written otherwise.")
     elif one.state is State.FIRST and not is_item:
         yield say("The first version: {items}.", items=_count_items(one, words))
-    elif one.state is State.CHANGED and not is_item:
-        yield "; ".join(_count_changes(one, words))
 
 
-def _count_changes(one: Iteration, words: Words) -> Iterator[str]:
-    counts = count_levels(one.comparison.changes)
-    if material := counts["material"]:
-        yield words.count(
-            "{n} change to what was agreed", "{n} changes to what was agreed", material
+def _group_changes(
+    one: Iteration, changes: Sequence[Change], words: Words, tongue: Tongue
+) -> Iterator[ChangeGroup]:
+    speech = Speech(one.comparison.names, tongue=tongue)
+
+    def tell(ones: Sequence[Change]) -> tuple[ToldChange, ...]:
+        return tuple(ToldChange(one.tell(each, speech), each.is_alarm) for each in ones)
+
+    agreed = [each for each in changes if each.level is Level.MATERIAL]
+    others = [each for each in changes if each.level is not Level.MATERIAL]
+    if agreed:
+        title = words.count(
+            "{n} change to what was agreed", "{n} changes to what was agreed", len(agreed)
         )
-    if others := counts["notable"]:
-        yield words.count(
-            "{n} other change, such as progress", "{n} other changes, such as progress", others
+        yield ChangeGroup(title, tell(agreed))
+    if others:
+        title = words.count(
+            "{n} other change, such as progress",
+            "{n} other changes, such as progress",
+            len(others),
         )
-    if alarms := counts["alarms"]:
-        yield words.count(
-            "{n} change to the customer's own words",
-            "{n} changes to the customer's own words",
-            alarms,
-        )
+        yield ChangeGroup(title, tell(others))
 
 
 def _count_items(one: Iteration, words: Words) -> str:
