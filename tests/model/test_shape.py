@@ -154,7 +154,7 @@ def test_facts_of_a_field_belong_together() -> None:
         assert (field.kind == "choice") is bool(field.choices), where
         assert len(field.meanings) == len(field.choices), where
         assert (field.pattern is not None) is (
-            field.kind in {"slug", "every", "currency", "url", "path", "language"}
+            field.kind in {"action", "slug", "every", "currency", "url", "path", "language"}
         )
         assert field.kind == "integer" or (field.minimum, field.maximum) == (None, None), where
         assert field.kind != "integer" or None not in {field.minimum, field.maximum}, where

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from kamplan.cli._terminal import print_note, print_out
+from kamplan.cli._terminal import defuse, print_note, print_out
 from kamplan.cli._wiring import LoadedPlan, load_at
 
 if TYPE_CHECKING:
@@ -117,11 +117,4 @@ def _show_lines(path: PurePosixPath, old: str, new: str) -> None:
     lines = unified_diff(
         old.splitlines(), new.splitlines(), f"{path}", f"{path} (not written)", n=2, lineterm=""
     )
-    print_out("".join(f"{_defuse(make_visible(line))}\n" for line in lines))
-
-
-def _defuse(line: str) -> str:
-    """Return a line of which GitHub takes no part for a command; it passes over blanks."""
-    if line.lstrip().startswith("::"):
-        line = line.replace("::", ": :", 1)
-    return line.replace("##[", "## [")
+    print_out("".join(f"{defuse(make_visible(line))}\n" for line in lines))

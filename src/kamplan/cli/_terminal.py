@@ -73,13 +73,25 @@ def print_note(text: str) -> None:
     """Write a line that is no result to stderr: what was done, what comes next."""
     if sys.stderr is None:
         return
-    # Forges obey it anywhere in a line, and errors quote what files say.
-    text = text.replace("##[", "## [")
+    if not text.endswith("\n"):
+        text += "\n"
     try:
-        sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
+        # Errors quote what files say, and a forge may read along.
+        sys.stderr.write("".join(defuse(line) for line in text.splitlines(keepends=True)))
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
+
+
+def defuse(line: str) -> str:
+    """Return a line of which no forge takes a part for a command.
+
+    GitHub obeys a line that begins with `::`, blanks before it or not, and, as GitLab and Azure
+    do, `##[` anywhere in it.
+    """
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", ": :", 1)
+    return line.replace("##[", "## [")
 
 
 def _silence(stream: object) -> None:

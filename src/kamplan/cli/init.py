@@ -81,7 +81,7 @@ def init(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--action",
             metavar="OWNER/REPO@HASH",
-            help="GitHub: check plans by this action and not by installing kamplan.",
+            help="GitHub: check proposals by this action; none: by single steps again.",
         ),
     ] = None,
     pages: Annotated[
@@ -130,7 +130,13 @@ def init(  # noqa: PLR0913 - one parameter an option
     }
     answers = _answer(known, given)
     place.check_forge(answers.forge)
-    wish = Wish(today(today_option), is_update=update, is_check=check, is_dry_run=dry_run)
+    wish = Wish(
+        today(today_option),
+        is_update=update,
+        is_check=check,
+        is_dry_run=dry_run,
+        says_more=answers != known,
+    )
     raise typer.Exit(bring_about(place, record, answers, wish))
 
 

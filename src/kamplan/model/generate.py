@@ -14,10 +14,20 @@ from pydantic.fields import FieldInfo
 from kamplan.model.base import PlanModel
 from kamplan.model.plan import Plan
 from kamplan.model.settings import Settings
-from kamplan.model.values import Currency, Every, Kind, Language, Meanings, Path, Slug, Url
+from kamplan.model.values import (
+    Action,
+    Currency,
+    Every,
+    Kind,
+    Language,
+    Meanings,
+    Path,
+    Slug,
+    Url,
+)
 
 Entry = dict[str, Any]
-TEXT_FORMS = (Slug, Every, Currency, Url, Path, Language)
+TEXT_FORMS = (Slug, Every, Currency, Url, Path, Language, Action)
 ROOTS: dict[str, type[PlanModel]] = {"plan": Plan, "settings": Settings}
 TABLE = pathlib.Path(__file__).with_name("shape.json")
 

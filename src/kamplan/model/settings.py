@@ -7,7 +7,7 @@ from pydantic import Field
 
 from kamplan.model.base import PlanModel, mark
 from kamplan.model.rule_settings import RuleSettings
-from kamplan.model.values import Filled, Language, Meanings, Several, Slug, Version
+from kamplan.model.values import Action, Filled, Language, Meanings, Several, Slug, Version
 
 Level = Annotated[
     Literal["off", "info", "warning", "error"],
@@ -164,7 +164,7 @@ class Settings(PlanModel):
         Forge | None, mark("Where the repository is kept and discussed.", need="O")
     ] = None
     forge_action: Annotated[
-        str | None,
+        Action | None,
         mark(
             "The action that checks plans on GitHub, pinned: OWNER/REPO@HASH.",
             need="O",

@@ -29,6 +29,7 @@ Kind = Literal[
     "url",
     "path",
     "language",
+    "action",
     "record",
     "list",
     "map",

@@ -67,6 +67,8 @@ _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _EVERY = r"^[1-9][0-9]{0,2} (?:day|week|month|year)s?$"
 _URL = r"^(?:https?://[^\s/?#]\S*|mailto:\S+@\S+)$"
 _LANGUAGE = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"
+# A tag or branch can be moved by whoever owns the action; the full hash of a commit cannot.
+_ACTION = r"^[A-Za-z0-9][A-Za-z0-9_.-]*/[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_./-]+)?@[0-9a-f]{40}$"
 # Segments of dots alone would lead out of the account's folder, and `:` to another drive.
 _SEGMENT = r"\.*[^./:\\\x00-\x1f][^/:\\\x00-\x1f]*"
 _PATH = rf"^{_SEGMENT}(?:/{_SEGMENT})*$"
@@ -81,6 +83,7 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Kind("curren
 Url = Annotated[str, StringConstraints(pattern=_URL, max_length=2000), Kind("url")]
 Path = Annotated[str, StringConstraints(pattern=_PATH, max_length=255), Kind("path")]
 Language = Annotated[str, StringConstraints(pattern=_LANGUAGE), Kind("language")]
+Action = Annotated[str, StringConstraints(pattern=_ACTION, max_length=255), Kind("action")]
 Version = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 

@@ -324,4 +324,5 @@ _WORDS = {
     "url": "a link",
     "path": "a path",
     "language": "a language code",
+    "action": "an action",
 }

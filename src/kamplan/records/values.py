@@ -94,6 +94,10 @@ _PATTERN_WORDS = {
         "write it from the plan's folder on, for example sessions/2025-09-16-walk-round.md",
     ),
     "language": ("{} is not a language code", "write for example en, de or fr"),
+    "action": (
+        "{} is not an action named by the full hash of a commit; a tag could be moved",
+        "write OWNER/REPO@HASH, with the 40 characters that `git rev-parse TAG^{commit}` prints",
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import kamplan
 from kamplan.cli._exit import ExitCode
 from kamplan.cli._setup.place import Place
-from kamplan.cli._terminal import print_note, print_out
+from kamplan.cli._terminal import defuse, print_note, print_out
 from kamplan.errors import KamplanError
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Wish(NamedTuple):
     is_update: bool = False
     is_check: bool = False
     is_dry_run: bool = False
+    says_more: bool = False
+    """Whether an option says something else than what is known."""
 
 
 def bring_about(
@@ -67,7 +69,8 @@ def _show(
     if record is None:
         print_note("nothing was written; without --dry-run it would be")
     else:
-        print_note("\nnext: kamplan init --update")
+        again = "the same command with" if wish.says_more else "kamplan init"
+        print_note(f"\nnext: {again} --update")
     return ExitCode.NO if wish.is_check else ExitCode.OK
 
 
@@ -91,7 +94,7 @@ def _print_difference(one: "SetupFile") -> None:
     lines = unified_diff(
         one.old.splitlines(), one.new.splitlines(), f"{one.path}", "kamplan", n=1, lineterm=""
     )
-    print_out("".join(f"  {make_visible(line)}\n" for line in lines))
+    print_out("".join(f"{defuse(f'  {make_visible(line)}')}\n" for line in lines))
 
 
 def _write(

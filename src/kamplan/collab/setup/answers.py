@@ -14,7 +14,8 @@ LANGUAGES = ("en", "de", "fr")
 _OWNER = re.compile(r"@[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BRANCH = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ACTION = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+(?:/[\w./-]+)?@[0-9a-f]{40}")
+NO_ACTION = "none"
+"""What is said in place of an action to go without one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def check_answers(answers: SetupAnswers) -> SetupAnswers:
         answers,
         customer=answers.customer and check_name(answers.customer, "--customer"),
         supplier=answers.supplier and check_name(answers.supplier, "--supplier"),
-        action=answers.action and check_action(answers.action),
+        action=check_action(answers.action) if answers.action else None,
         supplier_owners=tuple(
             check_owner(one, "--supplier-owner") for one in answers.supplier_owners
         ),
@@ -97,17 +98,24 @@ def check_owner(text: str, option: str) -> str:
     return owner
 
 
-def check_action(text: str) -> str:
-    """Return an action that is pinned by the full hash of a commit.
+def check_action(text: str) -> str | None:
+    """Return an action that is pinned by the full hash of a commit; None if none is wanted.
 
     Raises:
         KamplanError: it is not; tags and branches can be moved by whoever owns them.
 
     """
+    from kamplan.model.shape import shape_of
+
     action = text.strip()
-    if not _ACTION.fullmatch(action):
+    if action == NO_ACTION:
+        return None
+    field = shape_of("settings").fields["forge_action"]
+    is_short = len(action) <= (field.max_length or 0)
+    if not is_short or not re.search(field.pattern or "", action):
         raise KamplanError(
             "--action names an action by the full hash of a commit, since a tag can be moved",
-            hint="--action OWNER/REPO@HASH, with the 40 signs that `git rev-parse TAG` prints",
+            hint="--action OWNER/REPO@HASH, with the 40 characters that "
+            f"`git rev-parse TAG^{{commit}}` prints; --action {NO_ACTION} goes without",
         )
     return action

@@ -5,6 +5,7 @@ brought up to date; one that somebody edited is that person's, and stays.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
@@ -17,6 +18,7 @@ from kamplan.errors import KamplanError
 
 RECORD_PATH = PurePosixPath(".kamplan/init.json")
 _KIND = "kamplan-init/1"
+_PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*", re.ASCII)
 
 
 class FileState(StrEnum):
@@ -132,7 +134,8 @@ def read_record(text: str) -> SetupRecord:
         files = data["files"]
         if not all(isinstance(one, str) for pair in files.items() for one in pair):
             raise _broken()
-        if any(".." in PurePosixPath(one).parts or one.startswith("/") for one in files):
+        # They are printed, also where a forge obeys what is printed.
+        if not all(_PATH.fullmatch(one) and ".." not in one.split("/") for one in files):
             raise _broken()
         return SetupRecord(_read_answers(data["answers"]), files)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
