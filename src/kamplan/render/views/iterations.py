@@ -188,8 +188,8 @@ def _group_changes(
         yield ChangeGroup(title, tell(agreed))
     if others:
         title = words.count(
-            "{n} other change, such as progress",
-            "{n} other changes, such as progress",
+            "{n} change that leaves what was agreed as it is",
+            "{n} changes that leave what was agreed as it is",
             len(others),
         )
         yield ChangeGroup(title, tell(others))
