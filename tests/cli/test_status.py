@@ -215,7 +215,7 @@ def test_markdown_is_a_chapter_a_plan(many: Path, cli: Cli) -> None:
     text = cli("status", "--format", "markdown", *TODAY).out
 
     assert [line for line in text.splitlines() if line.startswith("# ")] == [
-        "# Dornbach Pumpenwerke GmbH · Halvorsen Seal \\& Bearing AS",
+        "# Dornbach Pumpenwerke GmbH · Halvorsen Seal & Bearing AS",
         "# Norrvik Logistik AB · Tallyfold",
         "# St. Brannoc's University Hospital · Tessaly Biologics",
     ]

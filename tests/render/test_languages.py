@@ -85,7 +85,7 @@ def test_translations_have_the_same_places_for_values(subject: str, path: Path) 
         places = set.union(*(fields_of(text) for text in originals))
         for text in translated:
             assert fields_of(text) - {"n"} == places - {"n"}, one.id
-            assert text.strip() == text
+            assert text.strip(" \n") == text  # a colon of French keeps its own blank
             assert text[-1:] in ".?!" or originals[-1][-1:] not in ".?!", one.id
 
 

@@ -31,6 +31,7 @@ HOSTILE_MARKDOWN = (
     "> [!WARNING]",
     "$$x$$ $`y`$ [^1] {+ added +} [- gone -] [[_TOC_]]",
     "``` mermaid\\",
+    "Seals & bearings, R&D &amp; &#60;b&#x3e; &; &",
 )
 
 
@@ -131,3 +132,20 @@ def test_numbers_and_days_are_said_in_words() -> None:
 
     assert words.every("1 month") == "every month"
     assert words.every("6 months") == "every 6 months"
+
+
+def test_a_text_is_not_escaped_where_nothing_would_come_of_it() -> None:
+    assert escape_markdown("Seals & bearings") == "Seals & bearings"
+    assert escape_markdown("Wir & ihr &lt;") == "Wir & ihr \\&lt;"
+
+
+def test_days_and_labels_are_as_the_language_writes_them() -> None:
+    plan = read(GOOD[-1])
+    german, french = (
+        render_plan(plan, to="markdown", today=TODAY, language=one) for one in ("de", "fr")
+    )
+
+    # A space that does not break, without which a day would begin a list.
+    assert "1.\u00a0Januar 2026 – 31.\u00a0Dezember 2026" in german
+    assert re.search(r"\d\\\.", german) is None
+    assert "Paroles et compréhension confirmées\u00a0: " in french

@@ -64,6 +64,7 @@ def make_html_environment(
         isolate=lambda text: Markup(f"<bdi{lang}>{lay_out(text)}</bdi>"),  # noqa: S704 - escaped
         say=lambda text, **values: _say(words, text, values),
         count=words.count,
+        colon=words.colon,
         language=words.language,
         direction=direction_of(words.language),
         content_language=content_language,

@@ -20,8 +20,8 @@ from kamplan.render.html import find_link, find_mail_link
 from kamplan.render.words import Words
 from kamplan.templating import make_environment
 
-_ACTIVE: Final = re.compile(r"[\\`*_\[\]<>|~$&#]")
-_FIRST: Final = re.compile(r"^(?:([+=\-:])|(\d{1,9})([.)]))")
+_ACTIVE: Final = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w+;)")
+_FIRST: Final = re.compile(r"^(?:([+=\-:])|(\d{1,9})([.)])(?=\s|$))")
 # Jekyll, which makes pages of some repositories, runs `{{`; GitLab marks changes with `{+`, `[-`.
 _PAIRS: Final = re.compile(r"\{(?=[{%])|[\[{](?=[+\-])")
 _JOINER: Final = "\u2060"  # takes no room, and parts what would mean something together
@@ -60,8 +60,8 @@ def make_markdown_environment(
         quote=quote,
         cell=escape_markdown,
         code=write_code,
-        day=words.day,
-        short_day=words.short_day,
+        day=lambda day: _keep_together(words.day(day)),
+        short_day=lambda day: _keep_together(words.short_day(day)),
         month=words.month,
         number=words.number,
         figure=lambda one: words.number(one) if isinstance(one, Decimal | int) else words.say(one),
@@ -75,7 +75,10 @@ def make_markdown_environment(
     )
     del environment.filters["safe"]
     environment.globals.update(
-        say=lambda text, **values: _say(words, text, values), count=words.count, pad=indent
+        say=lambda text, **values: _say(words, text, values),
+        count=words.count,
+        colon=Markup(words.colon),  # noqa: S704 - ours
+        pad=indent,
     )
     if own is not None:
         from kamplan.render.own_templates import guard_speech
@@ -90,6 +93,11 @@ def _say(words: Words, text: str, values: Mapping[str, str | int]) -> str:
         shown = {name: _finalize(value) for name, value in values.items()}
         return Markup(escape_markdown(words.say(text)).format(**shown))  # noqa: S704 - escaped
     return words.say(text, **values)
+
+
+def _keep_together(day: str) -> Markup:
+    """Return a day that no line break parts, and that begins no list, as `14. Januar` would."""
+    return Markup(day.replace(". ", ".\u00a0", 1))  # noqa: S704 - digits, letters and stops
 
 
 def escape_markdown(text: str) -> str:

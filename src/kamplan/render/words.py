@@ -5,17 +5,15 @@ of other languages (`kamplan.render.catalogues`) are keyed by these English text
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from unicodedata import bidirectional
 
 from kamplan.errors import KamplanError
 from kamplan.render.catalogues import CHANGES, load_catalogue
 from kamplan.render.formats import find_formats
 from kamplan.render.vocabulary import CHOICES, EVERY, LABELS
+from kamplan.tongue import Tongue
 from kamplan.yamldoc import make_visible
-
-if TYPE_CHECKING:
-    from kamplan.diff import Tongue
 
 LANGUAGES: Final = ("en", "de", "fr")
 """Those there are words in; the first stands in for all others."""
@@ -44,6 +42,7 @@ class Words:
         self.short_month = formats.short_month
         self.number = formats.number
         self.percent = formats.percent
+        self.colon = self.say(":")
 
     def say(self, text: str, /, **values: str | int) -> str:
         """Return a fixed text, with `{names}` in it replaced by values."""
@@ -73,10 +72,8 @@ class Words:
         one, many = EVERY[unit.rstrip("s")]
         return self.count(one, many, int(number))
 
-    def tongue(self) -> "Tongue":
+    def tongue(self) -> Tongue:
         """Return how changes are told in this language, with days and numbers as on the page."""
-        from kamplan.diff import Tongue  # most pages tell no change
-
         code = base_of(self.language)
         if code == LANGUAGES[0]:
             return Tongue(day=self.day, number=self.number, every=self.every)
@@ -85,7 +82,7 @@ class Words:
         def count(one: str, many: str, number: int) -> str:
             return told.ngettext(one, many, number).replace("{n}", self.number(number))
 
-        return Tongue(told.pgettext, count, self.day, self.number, self.every)
+        return Tongue(told.pgettext, count, self.day, self.number, self.every, is_english=False)
 
     def flag(self, *, value: bool) -> str:
         """Return yes or no."""
