@@ -8,10 +8,11 @@ from gettext import GNUTranslations
 import pytest
 from hypothesis import given, settings
 
-from kamplan.diff import Comparison, Context, Speech, Tongue, compare_files, tell_change
+from kamplan.diff import Comparison, Speech, compare_files, tell_change
 from kamplan.diff.texts import list_texts
 from kamplan.render.catalogues import CHANGES, load_catalogue
 from kamplan.render.words import LANGUAGES, Words
+from kamplan.tongue import Context, Tongue
 from tests.diff.plans import REFERENCE, Data, compare, edit, pairs
 from tests.diff.test_compare import ONE_EDIT
 from tests.diff.test_properties import as_file

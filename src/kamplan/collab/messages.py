@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamplan.diff import Answer, Level, PlanDiff, Speech, count_levels
 from kamplan.diff.showing import cut_text
+from kamplan.tongue import ENGLISH, Tongue
 
 if TYPE_CHECKING:
     from kamplan.model import Plan
@@ -60,69 +61,96 @@ def judge_proposal(facts: Facts) -> Verdict:
     return Verdict.NOTABLE if changes else Verdict.NOTHING
 
 
-_HEADLINES = {
-    Verdict.UNREADABLE: "the plan cannot be read",
-    Verdict.WORDS_TOUCHED: "words of the customer were changed or are missing",
-    Verdict.FAULTY: "something in the plan must be put right first",
-    Verdict.VOIDS: "what both signed changes",
-    Verdict.MATERIAL: "what is to be agreed changes",
-    Verdict.NOTABLE: "what was agreed stands, and something was added to it",
-    Verdict.NOTHING: "nothing in the plan changes",
-}
+def describe_verdict(verdict: Verdict, tongue: Tongue = ENGLISH) -> str:
+    """Return the one line that a busy reader needs, to stand behind the name of the plan."""
+    say = tongue.report
+    match verdict:
+        case Verdict.UNREADABLE:
+            return say("the plan cannot be read")
+        case Verdict.WORDS_TOUCHED:
+            return say("words of the customer were changed or are missing")
+        case Verdict.FAULTY:
+            return say("something in the plan must be put right first")
+        case Verdict.VOIDS:
+            return say("what both signed changes")
+        case Verdict.MATERIAL:
+            return say("what is to be agreed changes")
+        case Verdict.NOTABLE:
+            return say("what was agreed stands, and something was added to it")
+        case Verdict.NOTHING:
+            return say("nothing in the plan changes")
 
 
-def describe_verdict(verdict: Verdict) -> str:
-    """Return the one line that a busy reader needs."""
-    return _HEADLINES[verdict]
-
-
-def choose_next_step(facts: Facts, name: Callable[[str], str] = str) -> str:
+def choose_next_step(
+    facts: Facts, name: Callable[[str], str] = str, tongue: Tongue = ENGLISH
+) -> str:
     """Return what is to be done now and by whom, in a sentence or two.
 
     Args:
-        facts: what the step follows from.
-        name: sets off a person's name.
+        facts: what is known of the proposal.
+        name: how the name of a person or a need is set off from the words around it.
+        tongue: the language.
 
     """
-    customer = name(facts.customer_lead) if facts.customer_lead else "the customer's lead"
-    supplier = name(facts.supplier_lead) if facts.supplier_lead else "the supplier's lead"
+    say = tongue.report
+    customer = name(facts.customer_lead) if facts.customer_lead else say("the customer's lead")
+    supplier = name(facts.supplier_lead) if facts.supplier_lead else say("the supplier's lead")
     match judge_proposal(facts):
         case Verdict.UNREADABLE:
-            return (
-                f"{supplier}: open the file at the first place named below and put it right; what "
-                "changes can be told only then."
+            return say(
+                "{supplier}: open the file at the first place named below and put it right; what "
+                "changes can be told only then.",
+                supplier=supplier,
             )
         case Verdict.WORDS_TOUCHED:
-            speaker = _find_alarm(facts)
-            return (
-                f"{supplier}: ask the person who said it{speaker}. If these are the words now, "
-                "`kamplan correct` keeps the old ones beside them; if not, take the change back."
-            )
+            return _ask_speaker(supplier, _find_alarm(facts), name, tongue)
         case Verdict.FAULTY:
-            ones = "the error" if facts.errors == 1 else f"the {facts.errors} errors"
-            return f"{supplier}: put {ones} below right in this proposal."
+            return tongue.count(
+                "{supplier}: put the error below right in this proposal.",
+                "{supplier}: put the {n} errors below right in this proposal.",
+                facts.errors,
+            ).format_map({"supplier": supplier})
         case Verdict.VOIDS:
-            return (
-                f"{customer} and {supplier}: read what changes. When it is accepted, both sign "
-                "again: `kamplan sign`."
+            return say(
+                "{customer} and {supplier}: read what changes. When it is accepted, both sign "
+                "again: `kamplan sign`.",
+                customer=customer,
+                supplier=supplier,
             )
         case Verdict.MATERIAL:
-            return (
-                f"{customer} and {supplier}: read what changes, and say below whether you agree. "
-                "What both agree to is accepted."
+            return say(
+                "{customer} and {supplier}: read what changes, and say below whether you agree. "
+                "What both agree to is accepted.",
+                customer=customer,
+                supplier=supplier,
             )
         case Verdict.NOTABLE:
-            return f"{supplier}: accept it. Nobody needs to sign again."
+            return say("{supplier}: accept it. Nobody needs to sign again.", supplier=supplier)
         case Verdict.NOTHING:
-            return "nobody has to do anything."
+            return say("nobody has to do anything.")
 
 
-def _find_alarm(facts: Facts) -> str:
-    for diff in facts.diffs:
-        for change in diff.alarms:
-            if change.item is not None:
-                return f" (`{change.item.id}`)"
-    return ""
+def _ask_speaker(
+    supplier: str, need: str | None, name: Callable[[str], str], tongue: Tongue
+) -> str:
+    if need is None:
+        return tongue.report(
+            "{supplier}: ask the person who said it. If these are the words now, "
+            "`kamplan correct` keeps the old ones beside them; if not, take the change back.",
+            supplier=supplier,
+        )
+    return tongue.report(
+        "{supplier}: ask the person who said it ({need}). If these are the words now, "
+        "`kamplan correct` keeps the old ones beside them; if not, take the change back.",
+        supplier=supplier,
+        need=name(need),
+    )
+
+
+def _find_alarm(facts: Facts) -> str | None:
+    """Return the id of the first need whose words were touched."""
+    items = (change.item for diff in facts.diffs for change in diff.alarms)
+    return next((one.id for one in items if one is not None), None)
 
 
 def find_leads(plan: "Plan") -> tuple[str | None, str | None]:

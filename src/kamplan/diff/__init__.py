@@ -17,7 +17,6 @@ from kamplan.diff.details import is_prose
 from kamplan.diff.kinds import KINDS, Kind
 from kamplan.diff.sentences import tell_change
 from kamplan.diff.showing import Speech
-from kamplan.diff.tongue import Context, Tongue
 from kamplan.diff.values import Value
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "Area",
     "Change",
     "Comparison",
-    "Context",
     "ItemRef",
     "Kind",
     "Level",
@@ -36,7 +34,6 @@ __all__ = [
     "Place",
     "PlanDiff",
     "Speech",
-    "Tongue",
     "Value",
     "Versions",
     "answer_diff",

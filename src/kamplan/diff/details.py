@@ -5,7 +5,7 @@ from functools import partial, reduce
 from kamplan.diff.changes import Act, Change, Part
 from kamplan.diff.lines import list_differences
 from kamplan.diff.showing import SHORT, Speech
-from kamplan.diff.tongue import Context
+from kamplan.tongue import Context
 
 FOLLOWED = ("{n} reference followed", "{n} references followed")
 PIECES = (

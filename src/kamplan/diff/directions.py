@@ -7,8 +7,8 @@ from typing import Any
 from kamplan.diff.changes import Act, Part
 from kamplan.diff.lines import list_differences
 from kamplan.diff.matching import Entity
-from kamplan.diff.tongue import ENGLISH, Tongue
 from kamplan.diff.values import Value
+from kamplan.tongue import ENGLISH, Tongue
 
 LATER = ("{n} day later", "{n} days later")
 EARLIER = ("{n} day earlier", "{n} days earlier")

@@ -13,7 +13,7 @@ from kamplan.diff.details import (
 from kamplan.diff.directions import count_days, say_days
 from kamplan.diff.phrases import PHRASES
 from kamplan.diff.showing import Speech
-from kamplan.diff.tongue import Context
+from kamplan.tongue import Context
 
 
 def tell_change(change: Change, speech: Speech) -> str:

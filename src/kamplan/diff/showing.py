@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kamplan.diff.changes import ItemRef, Names
-from kamplan.diff.tongue import ENGLISH, Context, Tongue
 from kamplan.diff.values import Value
 from kamplan.model.shape import FieldShape, shape_of, walk_fields
+from kamplan.tongue import ENGLISH, Context, Tongue
 
 SHORT = 90
 """How many characters of a text stand in a sentence; the full text stands beside it."""

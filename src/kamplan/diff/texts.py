@@ -10,9 +10,9 @@ from kamplan.diff.phrases import PHRASES
 from kamplan.diff.rules import RULES, Rule
 from kamplan.diff.sentences import SHAPES, call_entry
 from kamplan.diff.showing import fields_by_pattern, label_of, name_choice, show_plain
-from kamplan.diff.tongue import Context
 from kamplan.diff.weighing import WEIGHTY
 from kamplan.model.references import list_items
+from kamplan.tongue import Context
 
 
 class Text(NamedTuple):

@@ -4,9 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from kamplan.diff import Answer, Area, Change, PlanDiff, count_levels, is_prose
+from kamplan.diff import (
+    Answer,
+    Area,
+    Change,
+    Level,
+    PlanDiff,
+    count_levels,
+    is_prose,
+)
 from kamplan.diff.wording import Mark, compare_words
 from kamplan.reporters.report import PLAIN, Look, Paint, shown
+from kamplan.tongue import ENGLISH, Tongue
 
 
 def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
@@ -104,38 +113,54 @@ def _paint_marked(lines: list[str], paint: Paint) -> Iterator[str]:
         yield painted
 
 
-def describe_answer(diff: PlanDiff) -> str:
+def describe_answer(diff: PlanDiff, tongue: Tongue = ENGLISH) -> str:
     """Return in words why there is nothing to tell, or how little."""
     if diff.answer is Answer.SAME_BYTES:
-        return "nothing changed: the files are the same to the byte"
+        return tongue.report("nothing changed: the files are the same to the byte")
     if diff.answer is Answer.SAME_PLAN:
-        ways = ", ".join(_WAYS[one.kind] for one in diff.editorial)
-        return f"the plan says the same; the file is written differently: {ways}"
-    return (
-        f"nothing at this level; {_counted(diff.hidden, 'milder change')} "
-        "(`--level notable` shows them)"
+        named = _name_ways(tongue)
+        return tongue.report(
+            "the plan says the same; the file is written differently: {ways}",
+            ways=", ".join(named[one.kind] for one in diff.editorial),
+        )
+    return tongue.count(
+        "nothing at this level; {n} milder change (`--level notable` shows them)",
+        "nothing at this level; {n} milder changes (`--level notable` shows them)",
+        diff.hidden,
     )
 
 
-_WAYS = {
-    "comments-changed": "comments",
-    "keys-reordered": "the order of keys or entries",
-    "quotes-changed": "quotes and folds",
-    "spelling-changed": "the spelling of values",
-    "empty-keys-changed": "keys without a value",
-    "line-ends-changed": "line ends",
-    "layout-changed": "indents and blank lines",
-}
+def _name_ways(tongue: Tongue) -> dict[str, str]:
+    """Return the words for each way in which files differ though the plans say the same."""
+    say = tongue.report
+    return {
+        "comments-changed": say("comments"),
+        "keys-reordered": say("the order of keys or entries"),
+        "quotes-changed": say("quotes and folds"),
+        "spelling-changed": say("the spelling of values"),
+        "empty-keys-changed": say("keys without a value"),
+        "line-ends-changed": say("line ends"),
+        "layout-changed": say("indents and blank lines"),
+    }
 
 
-def describe_counts(counts: dict[str, int]) -> str:
+def describe_counts(counts: dict[str, int], tongue: Tongue = ENGLISH) -> str:
     """Return how many changes there are, in words: `5 changes: 4 material, 1 notable`."""
-    levels = {key: number for key, number in counts.items() if number and key != "alarms"}
-    total = _counted(sum(levels.values()), "change")
-    said = [f"{number} {key}" for key, number in levels.items()]
-    if counts["alarms"]:
-        said.append(_counted(counts["alarms"], "alarm"))
-    return f"{total}: {', '.join(said)}" if said else total
+    count = tongue.count
+    total = count("{n} change", "{n} changes", sum(counts[level.value] for level in Level))
+    said = [
+        words
+        for key, words in (
+            ("material", count("{n} material", "{n} material", counts["material"])),
+            ("notable", count("{n} notable", "{n} notable", counts["notable"])),
+            ("editorial", count("{n} editorial", "{n} editorial", counts["editorial"])),
+            ("alarms", count("{n} alarm", "{n} alarms", counts["alarms"])),
+        )
+        if counts[key]
+    ]
+    if not said:
+        return total
+    return tongue.report("{total}: {parts}", total=total, parts=", ".join(said))
 
 
 def _counted(number: int, word: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 
 from kamplan.diagnostics import Diagnostic, Severity
+from kamplan.tongue import ENGLISH, Tongue
 from kamplan.yamldoc import make_visible, span_at
 
 Paint = Callable[[str, str], str]
@@ -24,6 +25,8 @@ class Look(NamedTuple):
     paint: Paint = no_paint
     width: int | None = None
     """Columns to wrap at; None leaves every finding or change on a line of its own."""
+    tongue: Tongue = ENGLISH
+    """The language, for what a customer reads; all else is told in English."""
 
 
 PLAIN = Look()

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamplan.diff import Act, Change, Level, Speech, Tongue
+from kamplan.diff import Act, Change, Level, Speech
 from kamplan.history import Iteration, State
 from kamplan.render.words import Words
+from kamplan.tongue import Tongue
 
 _SHORT = 7
 KINDS = {

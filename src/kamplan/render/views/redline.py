@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from kamplan.diff import Answer, Change, Context, PlanDiff, Speech
+from kamplan.diff import Answer, Change, PlanDiff, Speech
 from kamplan.render.words import Words
+from kamplan.tongue import Context
 
 
 class Line(NamedTuple):

@@ -1,9 +1,11 @@
-"""How the fixed words of changes are said in one language; English is the original.
+"""How the fixed words of changes and of reports on them are said in one language.
 
-`kamplan.diff.texts` lists all that a language can be asked for.
+English is the original. It stands below all that speaks, so that whoever knows a language
+(`kamplan.render`) can hand it to those that tell changes and findings and know none.
+`kamplan.diff.texts` lists all that changes ask of a language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +31,8 @@ class Context(StrEnum):
     """A choice, yes, no, or nothing."""
     WAY = "way"
     """Which way a change went."""
+    REPORT = "report"
+    """What a report says around the changes, with places for values."""
 
 
 def _say(context: Context, text: str) -> str:  # noqa: ARG001 - English needs no context
@@ -58,6 +62,19 @@ class Tongue:
     """How a number is written, exactly."""
     every: Callable[[str], str] = str
     """How it is said how often something returns, from `2 weeks`."""
+    is_english: bool = True
+    """Whether it is the language of what is said nowhere else, such as the findings of lint."""
+
+    def report(self, text: str, /, **values: str) -> str:
+        """Return a fixed text of a report, with `{names}` in it replaced by values."""
+        return self.say(Context.REPORT, text).format_map(values)
+
+    def join(self, names: Sequence[str]) -> str:
+        """Return names as they stand in a sentence: `one and other`."""
+        joined, *rest = names or ("",)
+        for one in rest:
+            joined = self.report("{one} and {other}", one=joined, other=one)
+        return joined
 
 
 ENGLISH = Tongue()
