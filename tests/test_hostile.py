@@ -6,10 +6,12 @@ import subprocess
 import sys
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.forked import Forked, start_forked
 from tests.hostile_files import ACCEPT, PLAN, REJECT, Hostile, own
 
 CORPUS = Path(__file__).parent / "data/hostile"
@@ -72,13 +74,22 @@ def test_every_stored_file_is_in_the_manifest_and_names_are_unique() -> None:
     assert len({one.name for one in ALL}) == len(ALL)
 
 
+@pytest.fixture(scope="module")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
+    """Give kamplan loaded once for all files; each is answered by a process of its own."""
+    plain = tmp_path_factory.mktemp("plain") / "plan.yaml"
+    plain.write_text(PLAN, encoding="utf-8")
+    with start_forked(plain) as process:
+        yield process
+
+
 @pytest.mark.parametrize("hostile", ALL, ids=lambda one: one.name)
-def test_lint_answers(hostile: Hostile, tmp_path: Path) -> None:
+def test_lint_answers(hostile: Hostile, tmp_path: Path, forked: Forked) -> None:
     file = tmp_path / "plan.yaml"
     file.write_bytes(hostile.content)
     before = file.stat()
 
-    done = lint(tmp_path, file.name)
+    done = forked.run(["lint", file.name], tmp_path, seconds=SECONDS, kilobytes=KILOBYTES)
 
     out, err = assert_plain(done.stdout), assert_plain(done.stderr)
     errors = re.findall(r"^plan\.yaml:\d+:\d+: error\[[a-z-]+\] .+$", out, re.MULTILINE)
