@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -25,6 +26,11 @@ TERMINAL = {
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+# Many images of containers say that nothing compiled is kept. Then each of the hundreds of processes
+# that tests start would compile kamplan again, and each worker every test.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Typer looks once, when it is imported.
 os.environ.update(TERMINAL)

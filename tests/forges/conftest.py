@@ -7,7 +7,7 @@ import sysconfig
 import venv
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -44,7 +44,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("action.yml", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         (folder / name).write_bytes((ROOT / name).read_bytes())
     for name in ("src", "templates"):
-        copytree(ROOT / name, folder / name)
+        copytree(ROOT / name, folder / name, ignore=ignore_patterns("__pycache__"))
     return folder
 
 
