@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Cli
+from tests.forges.conftest import FORMS
+from tests.forges.runner import load
 
 BIN = Path(sys.executable).parent
 ANSWERS = {
@@ -43,7 +45,7 @@ def workflows(root: Path) -> list[Path]:
 
 
 def test_a_security_linter_finds_nothing(github: Path) -> None:
-    said = judge(BIN / "zizmor", "--offline", "--pedantic", "--no-progress", github)
+    said = judge(BIN / "zizmor", "--offline", "--persona=auditor", "--no-progress", github)
 
     assert "No findings to report" in said
     ignored = re.search(r"\((\d+) ignored", said)
@@ -54,7 +56,7 @@ def test_a_security_linter_finds_nothing(github: Path) -> None:
 def test_the_action_is_as_clean(tmp_path: Path) -> None:
     (tmp_path / "action.yml").write_bytes((ROOT / "action.yml").read_bytes())
 
-    said = judge(BIN / "zizmor", "--offline", "--pedantic", "--no-progress", tmp_path)
+    said = judge(BIN / "zizmor", "--offline", "--persona=auditor", "--no-progress", tmp_path)
     assert "No findings to report" in said
     judge(
         *(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions"),
@@ -80,6 +82,46 @@ def test_the_schema_of_gitlab_accepts_everything(tmp_path: Path, cli: Cli, langu
     )
 
 
+# Beside what it finds unasked: what is not quoted, and what `set -e` and a command around it hide.
+ASKED = "quote-safe-variables,check-set-e-suppressed,check-extra-masked-returns"
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("form", FORMS)
+def test_a_linter_of_shells_finds_nothing(tmp_path: Path, cli: Cli, form: str) -> None:
+    assert cli("init", tmp_path, *FORMS[form]).code == 0
+
+    scripts = [
+        script
+        for path in [
+            *workflows(tmp_path),
+            ROOT / "action.yml",
+            tmp_path / ".gitlab/account-plan.yml",
+        ]
+        if path.exists()
+        for script in list_scripts(path)
+    ]
+
+    assert scripts
+    for number, script in enumerate(scripts):
+        (tmp_path / f"{number}.sh").write_text(script, encoding="utf-8")
+    judge(
+        *("shellcheck", "--shell=bash", f"--enable={ASKED}"),
+        *(tmp_path / f"{number}.sh" for number in range(len(scripts))),
+    )
+
+
+def list_scripts(path: Path) -> list[str]:
+    """Return what a workflow, an action or the jobs of GitLab give to a shell, one a process."""
+    file = load(path)
+    jobs = [*file.get("jobs", {}).values(), file.get("runs", {})]
+    steps = [step for job in jobs for step in job.get("steps", [])]
+    of_gitlab = [
+        one["script"] for one in file.values() if isinstance(one, dict) and "script" in one
+    ]
+    return [step["run"] for step in steps if "run" in step] + ["\n".join(one) for one in of_gitlab]
+
+
 def test_every_action_of_others_is_pinned_in_the_one_file(github: Path) -> None:
     pins = tomllib.loads((ROOT / "templates/forges/pins.toml").read_text(encoding="utf-8"))
     known = {f"{one['action']}@{one['hash']} # {one['version']}" for one in pins.values()}
@@ -94,8 +136,6 @@ def test_every_action_of_others_is_pinned_in_the_one_file(github: Path) -> None:
 
 
 def test_no_step_is_made_from_what_others_wrote(github: Path) -> None:
-    from tests.forges.runner import load
-
     for path in workflows(github):
         for job in load(path)["jobs"].values():
             assert job.get("permissions"), "each job says what it may"
@@ -104,8 +144,6 @@ def test_no_step_is_made_from_what_others_wrote(github: Path) -> None:
 
 
 def test_what_a_name_holds_cannot_leave_its_place(tmp_path: Path, cli: Cli) -> None:
-    from tests.forges.runner import load
-
     name = "x'\"\\`$(touch pwned)${{ github.token }}»«%#:- [a]"
     assert cli("init", tmp_path / "a", "--forge", "github", "--customer", name).code == 0
     assert cli("init", tmp_path / "b", "--forge", "github").code == 0
