@@ -23,6 +23,12 @@ class Compared(NamedTuple):
     old: "PlanFile | None" = None
     new: "PlanFile | None" = None
 
+    @property
+    def language(self) -> str | None:
+        """That of the newer plan, as far as one had to be read and says so."""
+        known = self.new or self.old
+        return known.plan.language if known else None
+
 
 class Marked(NamedTuple):
     """A page with what changed marked in it, and what changed."""

@@ -34,8 +34,8 @@ LanguageOption = Annotated[
     typer.Option(
         "--lang",
         metavar="CODE",
-        help="Language of the fixed words of a page: en, de or fr, also with a country as de-CH. "
-        "Else the plan's own, else that of kamplan.yaml, else English.",
+        help="Language of the fixed words of what is made: en, de or fr, also with a country as "
+        "de-CH. Else the plan's own, else that of kamplan.yaml, else English.",
     ),
 ]
 

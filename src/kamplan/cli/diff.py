@@ -1,6 +1,7 @@
 """`kamplan diff`: what changed in the plan's own terms."""
 
 import shutil
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -106,6 +107,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     """
     import gc
 
+    from kamplan.cli._tongues import choose_tongue
     from kamplan.diff import Level
     from kamplan.reporters.diff_formats import load_reporter
     from kamplan.reporters.report import Look
@@ -127,16 +129,28 @@ def diff(  # noqa: PLR0913 - one parameter an option
         marked = mark_pair(here, pairs, least, day, today(today_option), language=language)
         print_out(marked.page)
         raise typer.Exit(_judge([marked.diff], fail_on, is_asked=exit_code))
+    if language is not None and output is not DiffFormat.MARKDOWN:
+        raise KamplanError(
+            f"`--format {output.value}` is told in English", hint="--format markdown or html"
+        )
     problems: list[KamplanError] = []
     found: list[PlanDiff] = []
+    languages: list[str | None] = []
     for load_pair in pairs:
         try:
-            found.append(compare_pair(load_pair(), least, day).diff)
+            compared = compare_pair(load_pair(), least, day)
+            found.append(compared.diff)
+            languages.append(compared.language)
         except KamplanError as error:
             problems.append(error)
     width = shutil.get_terminal_size().columns if is_terminal() else None
     if found or not problems:
-        print_out(load_reporter(output.value)(found, Look(choose_paint(), width)))
+        look = Look(choose_paint(), width)
+        if output is DiffFormat.MARKDOWN:
+            with suppress(KamplanError):  # what changed can be told though the settings are broken
+                languages.append(load_settings_of(here.root).language)
+            look = look._replace(tongue=choose_tongue(language, *languages))
+        print_out(load_reporter(output.value)(found, look))
     for one in problems:
         print_note(f"error: {one.message}" + (f"\ntry: {one.hint}" if one.hint else ""))
     if problems:

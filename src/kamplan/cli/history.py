@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -59,12 +59,17 @@ def history(  # noqa: PLR0913 - one parameter an option
     Example: kamplan history st-brannocs --format html > history.html
     """
     from kamplan import workspace
+    from kamplan.cli._tongues import choose_tongue
     from kamplan.history import build_timeline, find_item, follow_item
     from kamplan.reporters.history_formats import HISTORY_REPORTERS
     from kamplan.reporters.history_story import Story
     from kamplan.reporters.report import Look
     from kamplan.vcs import demand_repository
 
+    if language is not None and output not in (HistoryFormat.HTML, HistoryFormat.MARKDOWN):
+        raise KamplanError(
+            f"`--format {output.value}` is told in English", hint="--format markdown or html"
+        )
     location = workspace.find_plan(account, Path.cwd())
     repository = demand_repository(location.path)
     path = repository.relative(location.path)
@@ -97,22 +102,38 @@ def history(  # noqa: PLR0913 - one parameter an option
         print_out(_render_page(story, location, language))
         return
     width = shutil.get_terminal_size().columns if is_terminal() else None
-    print_out(HISTORY_REPORTERS[output.value](story, Look(choose_paint(), width)))
+    look = Look(choose_paint(), width)
+    if output is HistoryFormat.MARKDOWN:
+        look = look._replace(tongue=choose_tongue(language, *_find_names(location).languages))
+    print_out(HISTORY_REPORTERS[output.value](story, look))
+
+
+class _Names(NamedTuple):
+    """What the plan of today says of how to tell its past."""
+
+    customer: str | None = None
+    languages: tuple[str | None, ...] = ()
+    """The plan's own and that of the settings."""
+
+
+def _find_names(location: "PlanLocation") -> _Names:
+    from kamplan.cli._wiring import load_at
+
+    with suppress(KamplanError):  # its past can be told though it cannot be read today
+        loaded = load_at(location)
+        plan = loaded.file.plan
+        return _Names(plan.account.name, (plan.language, loaded.settings.language))
+    return _Names()
 
 
 def _render_page(story: "Story", location: "PlanLocation", language: str | None) -> str:
     """Return the iterations as a page, in the language asked for, else the plan's own."""
-    from kamplan.cli._wiring import find_cache_folder, load_at
+    from kamplan.cli._wiring import find_cache_folder
     from kamplan.render.history import Timeline, render_timeline
 
-    name = story.account
-    preferred: tuple[str | None, ...] = ()
-    with suppress(KamplanError):  # its past can be told though it cannot be read today
-        loaded = load_at(location)
-        name = loaded.file.plan.account.name or name
-        preferred = (loaded.file.plan.language, loaded.settings.language)
+    customer, preferred = _find_names(location)
     timeline = Timeline(
-        name,
+        customer or story.account,
         str(story.path),
         story.iterations,
         story.item,

@@ -1,20 +1,21 @@
-"""All fixed texts of the pages in English, gathered for the catalogues of other languages.
+"""All fixed texts of pages and reports in English, gathered for the catalogues of other languages.
 
-`python -m kamplan.render.messages` brings `templates/languages/*.po` and, for how changes are told,
-`templates/languages/changes/*.po` up to date: texts that are new stand in them without a
-translation, and what no page says any more is taken out.
+`python -m kamplan.render.messages` brings `templates/languages/*.po` and, for how changes and
+reports on them are told, `templates/languages/changes/*.po` up to date: texts that are new stand in
+them without a translation, and what nobody says any more is taken out.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kamplan import signoff
 from kamplan.diff.texts import list_texts
+from kamplan.history import KINDS
+from kamplan.guides import FACTS
 from kamplan.model.shape import FieldShape, RecordShape, shape_of
 from kamplan.render.catalogues import CHANGES, FOLDER, PAGES
-from kamplan.render.views.iterations import KINDS
 from kamplan.render.vocabulary import BOXES, EVERY, GLOSSARY, LABELS, NO_SUMS, PROOFS
 from kamplan.render.words import name_choice
 from kamplan.review import checkpoint
@@ -22,12 +23,15 @@ from kamplan.review.agenda import AGENDA
 from kamplan.review.outcomes import Outcome
 from kamplan.review.questions import QUESTIONS
 from kamplan.signoff.reading import BOTH_PARTIES, NOT_THEIRS, UNLISTED
+from kamplan.tongue import Context
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 SOURCE: Final = Path(__file__).resolve().parent
 TEMPLATES: Final = SOURCE.parents[2] / "templates"
+REPORTS: Final = ("reporters/*.py", "collab/messages.py", "tongue.py")
+"""Where reports on changes speak, which know a language only as `kamplan.tongue.Tongue`."""
 SPEAKERS: Final = ("say", "count")
 """The functions by which a page says something: a text, or one for one thing and one for many."""
 FLAWS: Final = {"BrokenStatementError": 0, "flaw": 1, "Flaw": 2}
@@ -47,7 +51,8 @@ class Message(NamedTuple):
 def list_messages(subject: str = PAGES) -> list[Message]:
     """List every fixed text of one subject once, in the order of the alphabet."""
     if subject == CHANGES:
-        told = (Message(one.text, one.many, one.context) for one in list_texts())
+        told = {Message(one.text, one.many, one.context) for one in list_texts()}
+        told |= {*_walk_reports(), *(Message(*one) for one in KINDS.values())}
         return sorted(told, key=lambda one: (one.context or "", one.text))
     found = {*_walk_templates(), *_walk_views(), *map(Message, _walk_tables())}
     found |= {Message(one, many) for one, many in (*EVERY.values(), *KINDS.values())}
@@ -71,16 +76,29 @@ def _walk_templates() -> Iterator[Message]:
 
 
 def _walk_views() -> Iterator[Message]:
-    for path in sorted([*SOURCE.glob("views/*.py"), SOURCE / "plan.py", SOURCE / "words.py"]):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            name = getattr(node.func, "attr", getattr(node.func, "id", None))
-            texts = [one.value for one in node.args if isinstance(one, ast.Constant)]
-            if name == "say" and texts:
-                yield Message(str(texts[0]))
-            if name == "count" and len(texts) > 1:  # else it is that of a list
-                yield Message(str(texts[0]), str(texts[1]))
+    beside = (SOURCE / name for name in ("guide.py", "plan.py", "words.py"))
+    for path in sorted([*SOURCE.glob("views/*.py"), *beside]):
+        yield from _walk_calls(path, ("say",))
+
+
+def _walk_reports() -> Iterator[Message]:
+    for path in sorted(one for place in REPORTS for one in SOURCE.parent.glob(place)):
+        for one in _walk_calls(path, ("say", "report")):
+            yield one if one.many else one._replace(context=Context.REPORT)
+
+
+def _walk_calls(path: Path, speakers: Collection[str]) -> Iterator[Message]:
+    """Give the texts that stand in calls of a module: whole ones, and those that count."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", None))
+        constants = [one.value for one in node.args if isinstance(one, ast.Constant)]
+        texts = [one for one in constants if isinstance(one, str)]
+        if name in speakers and texts:
+            yield Message(texts[0])
+        if name == "count" and len(texts) > 1:  # else it is that of a list
+            yield Message(texts[0], texts[1])
 
 
 def _walk_flaws() -> Iterator[str]:
@@ -111,6 +129,7 @@ def _walk_tables() -> Iterator[str]:
         text for one in (*QUESTIONS, *checkpoint.QUESTIONS) for text in (one.text, one.answers)
     )
     yield from (one.words for one in Outcome)
+    yield from FACTS.values()
     yield from ("continue", "pivot", "reassess", "close")
     yield from _walk_flaws()
 

@@ -12,10 +12,11 @@ from pathlib import PurePosixPath
 from kamplan.collab.messages import Facts, choose_next_step, describe_verdict, judge_proposal
 from kamplan.diagnostics import Severity
 from kamplan.errors import KamplanError
-from kamplan.reporters.diff_markdown import report_part
+from kamplan.reporters.diff_markdown import report_part, tell_voids
 from kamplan.reporters.markdown import MarkdownReporter
 from kamplan.reporters.markup import code
-from kamplan.reporters.report import Counts, FileReport
+from kamplan.reporters.report import Counts, FileReport, Look
+from kamplan.tongue import ENGLISH, Tongue
 
 MARKER = "<!-- kamplan comment -->"
 """The first line, by which a workflow finds its own comment again."""
@@ -43,6 +44,8 @@ class Story:
     """Files beside the accounts that change as well."""
     pages: str | None = None
     """Where the plan can be read as a page."""
+    tongue: Tongue = ENGLISH
+    """The language in which to tell it."""
 
 
 def check_link(text: str) -> str:
@@ -62,31 +65,40 @@ def check_link(text: str) -> str:
 
 def render_comment(story: Story) -> str:
     """Return the comment, at most 60,000 characters long."""
-    verdict = judge_proposal(story.facts)
-    lines = [MARKER, "", f"### {_name(story.accounts)}: {describe_verdict(verdict)}", ""]
-    lines += [f"**Next:** {choose_next_step(story.facts, code)}", ""]
+    tongue, say = story.tongue, story.tongue.report
+    verdict = describe_verdict(judge_proposal(story.facts), tongue)
+    heading = say("{plan}: {verdict}", plan=_name(story.accounts, tongue), verdict=verdict)
+    step = choose_next_step(story.facts, code, tongue)
+    lines = [MARKER, "", f"### {heading}", "", say("**Next:** {step}", step=step), ""]
     if story.facts.voids:
-        names = " and ".join(code(one) for one in story.facts.voids)
-        lines += [f"**No longer covered** by the signatures of {names}.", ""]
+        lines += [tell_voids(story.facts.voids, tongue), ""]
     if story.pages is not None:
-        lines += [f"**To read:** [the plan as a page]({story.pages})", ""]
+        lines += [say("**To read:** [the plan as a page]({link})", link=story.pages), ""]
     for problem in story.problems[:_MOST_PROBLEMS]:
         lines.append(f"- {code(problem)}")
     lines += [""] if story.problems else []
     if any(diff.changes for diff in story.facts.diffs):
-        lines += [_shift(report_part(story.facts.diffs, _ROOM_FOR_CHANGES))]
-    lines += _tell_findings(story.reports)
-    lines += _tell_outside(story.outside)
-    lines += [
-        "<sub>kamplan wrote this comment and renews it with every change of the proposal.</sub>"
-    ]
+        lines += [_shift(report_part(story.facts.diffs, _ROOM_FOR_CHANGES, tongue))]
+    lines += _tell_findings(story.reports, tongue)
+    lines += _tell_outside(story.outside, tongue)
+    end = say("kamplan wrote this comment and renews it with every change of the proposal.")
+    lines += [f"<sub>{end}</sub>"]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
-def _name(accounts: Sequence[str]) -> str:
+def name_proposal(commit: str | None, tongue: Tongue) -> str:
+    """Return what people call the newer side: a commit by its short name, or the work tree."""
+    if commit is None:
+        return tongue.report("this work tree")
+    return tongue.report("this proposal ({commit})", commit=commit)
+
+
+def _name(accounts: Sequence[str], tongue: Tongue) -> str:
     if len(accounts) == 1:
-        return f"Account plan {code(accounts[0])}"
-    return f"{len(accounts)} account plans" if accounts else "Account plan"
+        return tongue.report("Account plan {account}", account=code(accounts[0]))
+    if not accounts:
+        return tongue.report("Account plan")
+    return tongue.count("{n} account plan", "{n} account plans", len(accounts))
 
 
 def _shift(part: str) -> str:
@@ -94,27 +106,29 @@ def _shift(part: str) -> str:
     return re.sub(r"^(?=#{3,4} )", "#", part, flags=re.MULTILINE)
 
 
-def _tell_findings(reports: Sequence[FileReport]) -> list[str]:
+def _tell_findings(reports: Sequence[FileReport], tongue: Tongue) -> list[str]:
     counts = Counts()
     for one in reports:
         counts.add(one)
     if not counts.files:
         return []
-    lines = ["#### What the check found", ""]
+    lines = [f"#### {tongue.report('What the check found')}", ""]
+    found = counts.list_found(tongue)
+    if not found:
+        return [*lines, tongue.report("Nothing."), ""]
+    if not tongue.is_english:
+        lines += [tongue.report("What it found is told in English."), ""]
     if counts.errors:
-        lines += [_tabulate(reports, _ROOM_FOR_ERRORS, is_error=True), ""]
-    if counts.warnings or counts.infos:
-        both = ((counts.warnings, "warning"), (counts.infos, "hint"))
-        summary = ", ".join(_count(number, word) for number, word in both if number)
-        lines += [f"<details><summary>{summary}</summary>", ""]
-        lines += [_tabulate(reports, _ROOM_FOR_REST, is_error=False), "", "</details>", ""]
-    if not (counts.errors or counts.warnings or counts.infos):
-        lines += ["Nothing.", ""]
+        lines += [_tabulate(reports, _ROOM_FOR_ERRORS, tongue, is_error=True), ""]
+    milder = found[1:] if counts.errors else found
+    if milder:
+        lines += [f"<details><summary>{', '.join(milder)}</summary>", ""]
+        lines += [_tabulate(reports, _ROOM_FOR_REST, tongue, is_error=False), "", "</details>", ""]
     return lines
 
 
-def _tabulate(reports: Sequence[FileReport], room: int, *, is_error: bool) -> str:
-    reporter = MarkdownReporter(limit=room)
+def _tabulate(reports: Sequence[FileReport], room: int, tongue: Tongue, *, is_error: bool) -> str:
+    reporter = MarkdownReporter(Look(tongue=tongue), room)
     for one in reports:
         kept = tuple(
             found for found in one.diagnostics if (found.severity is Severity.ERROR) is is_error
@@ -123,21 +137,21 @@ def _tabulate(reports: Sequence[FileReport], room: int, *, is_error: bool) -> st
     return reporter.finish()
 
 
-def _tell_outside(paths: Sequence[PurePosixPath]) -> list[str]:
+def _tell_outside(paths: Sequence[PurePosixPath], tongue: Tongue) -> list[str]:
     if not paths:
         return []
+    say = tongue.report
     shown = [f"- {code(str(one))}" for one in paths[:_MOST_PATHS]]
     more = len(paths) - len(shown)
     return [
-        "#### Beside the plan",
+        f"#### {say('Beside the plan')}",
         "",
-        "This proposal changes other files too. No check judges them; somebody should read them:",
+        say(
+            "This proposal changes other files too. No check judges them; somebody should read "
+            "them:"
+        ),
         "",
         *shown,
-        *([f"- and {more} more"] if more > 0 else []),
+        *([f"- {tongue.count('and {n} more', 'and {n} more', more)}"] if more > 0 else []),
         "",
     ]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -11,6 +11,7 @@ from kamplan.diff import (
     Area,
     Change,
     Level,
+    Likely,
     PlanDiff,
     Speech,
     count_levels,
@@ -20,6 +21,7 @@ from kamplan.diff.wording import Mark, compare_words
 from kamplan.reporters.diff_text import describe_answer, describe_counts
 from kamplan.reporters.markup import code
 from kamplan.reporters.report import PLAIN, Look
+from kamplan.tongue import Context, Tongue
 
 MARKER = "<!-- kamplan diff -->"
 """The first line, by which a workflow finds its own comment again."""
@@ -29,27 +31,28 @@ _RESERVED = 1_500
 _LONGEST_VALUE = 3_000
 
 
-def report(diffs: Sequence[PlanDiff], _look: Look = PLAIN) -> str:
-    """Return a comment of at most 60,000 characters."""
-    page = _Page(MAX_CHARACTERS)
+def report(diffs: Sequence[PlanDiff], look: Look = PLAIN) -> str:
+    """Return a comment of at most 60,000 characters, in the language of the look."""
+    page = _Page(MAX_CHARACTERS, look.tongue)
     page.add(MARKER)
     if not diffs:
-        page.add("There is no plan to compare.")
+        page.add(look.tongue.report("There is no plan to compare."))
     told = [one for one in diffs if one.answer is not Answer.SAME_BYTES]
     for diff in told or diffs[:1]:
         _tell_plan(diff, page)
     return page.finish()
 
 
-def report_part(diffs: Sequence[PlanDiff], limit: int) -> str:
+def report_part(diffs: Sequence[PlanDiff], limit: int, tongue: Tongue) -> str:
     """Return the changes as a part of a longer comment that says itself what is to be done next.
 
     Args:
         diffs: the plans; what did not change is left out.
         limit: how many characters there is room for.
+        tongue: the language.
 
     """
-    page = _Page(limit)
+    page = _Page(limit, tongue)
     for diff in diffs:
         if diff.answer is not Answer.SAME_BYTES:
             _tell_plan(diff, page, is_part=True)
@@ -59,11 +62,11 @@ def report_part(diffs: Sequence[PlanDiff], limit: int) -> str:
 class _Page:
     """Lines up to the limit; what does not fit is counted."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, tongue: Tongue) -> None:
+        self.tongue = tongue
         self._room = limit - _RESERVED
         self._lines: list[str] = []
         self._length = 0
-        self._ends: list[str] = []
         self.left_out = 0
 
     def add(self, *lines: str, is_change: bool = False) -> bool:
@@ -84,100 +87,159 @@ class _Page:
     def finish(self) -> str:
         """Return the text, with the number of changes that did not fit."""
         if self.left_out:
-            few = "change does" if self.left_out == 1 else "changes do"
-            self._lines += [
-                "",
-                f"**{self.left_out} more {few} not fit here.** `kamplan diff` shows all of them.",
-            ]
+            said = self.tongue.count(
+                "**{n} more change does not fit here.** `kamplan diff` shows all of them.",
+                "**{n} more changes do not fit here.** `kamplan diff` shows all of them.",
+                self.left_out,
+            )
+            self._lines += ["", said]
         return "\n".join(self._lines) + "\n"
 
 
 def _tell_plan(diff: PlanDiff, page: _Page, *, is_part: bool = False) -> None:
-    page.add("", *_head_part(diff) if is_part else (f"### {_verdict(diff)}", "", _between(diff)))
+    tongue = page.tongue
+    if is_part:
+        page.add("", *_head_part(diff, tongue))
+    else:
+        page.add("", f"### {_verdict(diff, tongue)}", "", _between(diff, tongue))
     if diff.answer is not Answer.CHANGED:
-        page.add("", _capital(describe_answer(diff)) + ".")
+        page.add("", _capital(describe_answer(diff, tongue)) + ".")
         return
     if not is_part:
         _tell_what_follows(diff, page)
-    if diff.alarms:
-        page.add("", "#### The customer's own words", "", *_TABLE)
-        for change in diff.alarms:
-            page.add(_row(diff, change), is_change=True)
     rest = [one for one in diff.changes if not one.is_alarm]
     material = [one for one in rest if one.level is Level.MATERIAL]
-    for area, changes in _by_area(material):
-        page.add("", f"#### {area.heading}", "", *_TABLE)
+    tables: list[tuple[str, Sequence[Change]]] = []
+    if diff.alarms:
+        tables.append((tongue.report("The customer's own words"), diff.alarms))
+    tables += [(tongue.say(Context.AREA, area.heading), ones) for area, ones in _by_area(material)]
+    for heading, changes in tables:
+        page.add("", f"#### {heading}", "", *_head_table(tongue))
         for change in changes:
-            page.add(_row(diff, change), is_change=True)
+            page.add(_row(diff, change, tongue), is_change=True)
     others = [one for one in rest if one.level is not Level.MATERIAL]
     if others:
         _fold(diff, others, page)
     if diff.comparison.likely_renames:
-        page.add("", "Perhaps the same under a new id; `renamed_from` would say so:", "")
+        said = tongue.report("Perhaps the same under a new id; `renamed_from` would say so:")
+        page.add("", said, "")
         for one in diff.comparison.likely_renames:
-            page.add(f"- {one.old.kind} `{one.old.id}` → `{one.new.id}`, {one.likeness} % alike")
+            page.add(f"- {_guess(one, tongue)}")
 
 
-def _head_part(diff: PlanDiff) -> tuple[str, ...]:
-    said = _capital(describe_counts(count_levels(diff.changes)))
-    return (f"### What changes in {code(diff.account)}", "", f"{said}. {_between(diff)}")
+def _guess(one: Likely, tongue: Tongue) -> str:
+    return tongue.report(
+        "{kind} {old} → {new}, {likeness} % alike",
+        kind=tongue.say(Context.ITEM, one.old.kind.replace("-", " ")),
+        old=code(one.old.id),
+        new=code(one.new.id),
+        likeness=str(one.likeness),
+    )
+
+
+def _head_part(diff: PlanDiff, tongue: Tongue) -> tuple[str, ...]:
+    said = _capital(describe_counts(count_levels(diff.changes), tongue))
+    heading = tongue.report("What changes in {account}", account=code(diff.account))
+    return (f"### {heading}", "", f"{said}. {_between(diff, tongue)}")
 
 
 def _tell_what_follows(diff: PlanDiff, page: _Page) -> None:
+    tongue = page.tongue
     if diff.voids:
-        names = " and ".join(code(one) for one in diff.voids)
-        page.add("", f"**No longer covered** by the signatures of {names}.")
-    next_step = _next_step(diff)
+        page.add("", tell_voids(diff.voids, tongue))
+    next_step = _next_step(diff, tongue)
     if next_step:
-        page.add("", f"**Next:** {next_step}")
+        page.add("", tongue.report("**Next:** {step}", step=next_step))
 
 
-_TABLE = ("| What | Before | Now |", "|---|---|---|")
+def tell_voids(names: Sequence[str], tongue: Tongue) -> str:
+    """Return whose signatures no longer hold, as a sentence."""
+    return tongue.report(
+        "**No longer covered** by the signatures of {names}.",
+        names=tongue.join([code(one) for one in names]),
+    )
 
 
-def _verdict(diff: PlanDiff) -> str:
+def _head_table(tongue: Tongue) -> tuple[str, str]:
+    cells = (tongue.report("What"), tongue.report("Before"), tongue.report("Now"))
+    return (f"| {' | '.join(cells)} |", "|---|---|---|")
+
+
+def _verdict(diff: PlanDiff, tongue: Tongue) -> str:
     """Return the one line that a busy reader needs."""
-    plan = f"Account plan {code(diff.account)}"
+    say, account = tongue.report, code(diff.account)
     counts = count_levels(diff.changes)
     if diff.answer is not Answer.CHANGED:
-        return f"{plan}: nothing to agree on"
-    said = describe_counts(counts)
+        return say("Account plan {account}: nothing to agree on", account=account)
+    said = describe_counts(counts, tongue)
     if counts["alarms"]:
-        return f"{plan}: the customer's words were touched ({said})"
+        return say(
+            "Account plan {account}: the customer's words were touched ({counts})",
+            account=account,
+            counts=said,
+        )
     if counts["material"]:
-        return f"{plan}: what was agreed changes ({said})"
-    return f"{plan}: what was agreed stands ({said})"
+        return say(
+            "Account plan {account}: what was agreed changes ({counts})",
+            account=account,
+            counts=said,
+        )
+    return say(
+        "Account plan {account}: what was agreed stands ({counts})", account=account, counts=said
+    )
 
 
-def _between(diff: PlanDiff) -> str:
-    where = f"{code(str(diff.path))}, from {code(diff.old_name)} to {code(diff.new_name)}"
-    return f"{where}, moved from {code(str(diff.renamed_from))}" if diff.renamed_from else where
+def _between(diff: PlanDiff, tongue: Tongue) -> str:
+    places = {
+        "path": code(str(diff.path)),
+        "old": code(diff.old_name),
+        "new": code(diff.new_name),
+    }
+    if diff.renamed_from is None:
+        return tongue.report("{path}, from {old} to {new}", **places)
+    return tongue.report(
+        "{path}, from {old} to {new}, moved from {before}",
+        **places,
+        before=code(str(diff.renamed_from)),
+    )
 
 
-def _next_step(diff: PlanDiff) -> str:
+def _next_step(diff: PlanDiff, tongue: Tongue) -> str:
     """Return what is to be done now, and by whom."""
-    leads = " and ".join(code(one) for one in diff.leads) or "both parties' leads"
+    say = tongue.report
+    leads = tongue.join([code(one) for one in diff.leads]) or say("both parties' leads")
     if diff.alarms:
         needs = [one.item.id for one in diff.alarms if one.item and one.item.kind == "need"]
-        how = f" under `corrections:` of `{needs[0]}`" if needs else ""
-        return (
-            f"{leads}: ask the speaker whether these are the words; a correction by the speaker "
-            f"is noted{how}, anything else is taken back."
+        if not needs:
+            return say(
+                "{leads}: ask the speaker whether these are the words; a correction by the speaker "
+                "is noted, anything else is taken back.",
+                leads=leads,
+            )
+        return say(
+            "{leads}: ask the speaker whether these are the words; a correction by the speaker "
+            "is noted under `corrections:` of {need}, anything else is taken back.",
+            leads=leads,
+            need=code(needs[0]),
         )
     if any(one.level is Level.MATERIAL for one in diff.changes):
-        return f"{leads}: read the tables below; with both agreed, both sign again."
+        return say(
+            "{leads}: read the tables below; with both agreed, both sign again.", leads=leads
+        )
     return ""
 
 
 def _fold(diff: PlanDiff, changes: list[Change], page: _Page) -> None:
-    summary = describe_counts(count_levels(changes))
+    tongue = page.tongue
+    summary = describe_counts(count_levels(changes), tongue)
     if not page.add("", f"<details><summary>{summary}</summary>"):
         page.left_out += len(changes)
         return
+    speech = _speech(diff, tongue, in_table=False)
     for area, ones in _by_area(changes):
-        page.add("", f"**{area.heading}**", "")
+        page.add("", f"**{tongue.say(Context.AREA, area.heading)}**", "")
         for change in ones:
-            page.add(f"- {diff.tell(change, _speech(diff, in_table=False))}", is_change=True)
+            page.add(f"- {diff.tell(change, speech)}", is_change=True)
     page.close("", "</details>")
 
 
@@ -188,12 +250,12 @@ def _by_area(changes: list[Change]) -> Iterator[tuple[Area, list[Change]]]:
             yield area, ones
 
 
-def _row(diff: PlanDiff, change: Change) -> str:
-    speech = _speech(diff, in_table=True)
+def _row(diff: PlanDiff, change: Change, tongue: Tongue) -> str:
+    speech = _speech(diff, tongue, in_table=True)
     sentence = diff.tell(change, speech)
     lead = change.parts[0]
     if is_prose(change):
-        before, now = _redline(str(change.old), str(change.new))
+        before, now = _redline(str(change.old), str(change.new), tongue)
     elif not lead.at:
         before = now = ""
     else:
@@ -204,7 +266,7 @@ def _row(diff: PlanDiff, change: Change) -> str:
     return f"| {sentence} | {before} | {now} |"
 
 
-def _redline(old: str, new: str) -> tuple[str, str]:
+def _redline(old: str, new: str, tongue: Tongue) -> tuple[str, str]:
     """Return both texts in full, with what was deleted struck out and what came in bold."""
     before, now = [], []
     for mark, text in compare_words(old[:_LONGEST_VALUE], new[:_LONGEST_VALUE]):
@@ -219,18 +281,22 @@ def _redline(old: str, new: str) -> tuple[str, str]:
         else:
             before.append(span)
             now.append(span)
-    more = [f" … {len(one) - _LONGEST_VALUE} more" for one in (old, new)]
-    ends = [
-        end if len(one) > _LONGEST_VALUE else "" for one, end in zip((old, new), more, strict=True)
-    ]
-    return " ".join(before) + ends[0], " ".join(now) + ends[1]
+    return (
+        " ".join(before) + _count_rest(old, tongue),
+        " ".join(now) + _count_rest(new, tongue),
+    )
 
 
-def _speech(diff: PlanDiff, *, in_table: bool) -> Speech:
+def _count_rest(text: str, tongue: Tongue) -> str:
+    rest = len(text) - _LONGEST_VALUE
+    return f" {tongue.count('… {n} more', '… {n} more', rest)}" if rest > 0 else ""
+
+
+def _speech(diff: PlanDiff, tongue: Tongue, *, in_table: bool) -> Speech:
     def quote(text: str) -> str:
         return code(text, in_table=in_table)
 
-    return Speech(diff.comparison.names, quote, quote, quote)
+    return Speech(diff.comparison.names, quote, quote, quote, tongue)
 
 
 def _capital(text: str) -> str:

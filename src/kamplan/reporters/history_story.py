@@ -18,14 +18,3 @@ class Story(NamedTuple):
     """Kind and id of the one item whose life is told."""
     left_out: int = 0
     """How many iterations are not told because fewer were asked for."""
-
-    @property
-    def notes(self) -> list[str]:
-        """What to say after the last iteration."""
-        said = []
-        if self.left_out:
-            said.append(f"{self.left_out} more; `--limit 0` tells all")
-        if self.is_shallow:
-            said.append("this clone is shallow: older iterations are missing; `git fetch")
-            said[-1] += " --unshallow` fetches them"
-        return said

@@ -1,14 +1,14 @@
 """The iterations of a plan for a terminal: who, when and why, and what changed."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from kamplan.diff import Act, Change, count_levels
-from kamplan.history import Iteration, State
+from kamplan.diff import Change, count_levels
+from kamplan.history import Iteration, State, count_items
 from kamplan.reporters.diff_text import describe_counts
 from kamplan.reporters.history_story import Story
 from kamplan.reporters.report import PLAIN, Look, shown
+from kamplan.tongue import ENGLISH, Context, Tongue
 
 _SHORT = 7
 
@@ -18,20 +18,40 @@ def report(story: Story, look: Look = PLAIN) -> str:
     head = look.paint("name", shown(str(story.path)))
     parts = [f"{head}  {describe_span(story)}"]
     parts += ["\n".join(_tell(one, story, look)) for one in story.iterations]
-    parts += story.notes
+    parts += list_notes(story)
     return "\n\n".join(parts) + "\n"
 
 
-def describe_span(story: Story) -> str:
+def describe_span(story: Story, tongue: Tongue = ENGLISH) -> str:
     """Return how many iterations there are, and from when to when."""
-    number = len(story.iterations)
-    word = "iteration" if number == 1 else "iterations"
-    if not number:
-        return f"no {word}"
+    said = tongue.count("{n} iteration", "{n} iterations", len(story.iterations))
+    if not story.iterations:
+        return tongue.report("no iterations")
+    if story.item:
+        kind = tongue.say(Context.ITEM, story.item[0].replace("-", " "))
+        said = tongue.report(
+            "{iterations} of {kind} {id}", iterations=said, kind=kind, id=story.item[1]
+        )
     days = sorted(one.snapshot.written.date() for one in story.iterations)
-    span = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
-    about = f" of {story.item[0]} {story.item[1]}" if story.item else ""
-    return f"{number} {word}{about} {span}"
+    first, last = tongue.day(days[0]), tongue.day(days[-1])
+    if first == last:
+        return tongue.report("{iterations} on {day}", iterations=said, day=first)
+    return tongue.report(
+        "{iterations} from {first} to {last}", iterations=said, first=first, last=last
+    )
+
+
+def list_notes(story: Story, tongue: Tongue = ENGLISH) -> Iterator[str]:
+    """Give what to say after the last iteration."""
+    if story.left_out:
+        yield tongue.count(
+            "{n} more; `--limit 0` tells all", "{n} more; `--limit 0` tells all", story.left_out
+        )
+    if story.is_shallow:
+        yield tongue.report(
+            "this clone is shallow: older iterations are missing; `git fetch --unshallow` fetches "
+            "them"
+        )
 
 
 def _tell(one: Iteration, story: Story, look: Look) -> Iterator[str]:
@@ -41,7 +61,7 @@ def _tell(one: Iteration, story: Story, look: Look) -> Iterator[str]:
     yield f"{look.paint('dim', commit.commit[:_SHORT])}  {day}  {author}{marks}"
     yield f"  {look.paint('name', shown(commit.subject))}"
     for line in describe_signatures(one):
-        yield f"  {look.paint('info', shown(line))}"
+        yield f"  {look.paint('info', shown(f'signed: {line}'))}"
     for line in describe_state(one, is_item=story.item is not None):
         yield f"  {shown(line)}"
     for change in list_told(one, is_item=story.item is not None):
@@ -52,53 +72,43 @@ def _tell(one: Iteration, story: Story, look: Look) -> Iterator[str]:
         yield from (f"      {line}" for line in rest)
 
 
-def describe_signatures(one: Iteration) -> Iterator[str]:
+def describe_signatures(one: Iteration, tongue: Tongue = ENGLISH) -> Iterator[str]:
     """Give a line for each sign-off that covers what the plan says from this iteration on."""
     for signed in one.signed:
-        who = " and ".join(signed.names)
-        yield f"signed: sign-off {signed.seq} by {who} on {signed.agreed_on}, code {signed.code}"
+        yield tongue.report(
+            "sign-off {number} by {names} on {day}, code {code}",
+            number=str(signed.seq),
+            names=tongue.join(signed.names),
+            day=tongue.day(signed.agreed_on),
+            code=signed.code,
+        )
 
 
-def describe_state(one: Iteration, *, is_item: bool) -> Iterator[str]:
+def describe_state(one: Iteration, *, is_item: bool, tongue: Tongue = ENGLISH) -> Iterator[str]:
     """Give the lines that say what became of the file, and how much changed in the plan."""
-    commit = one.snapshot
+    say, commit = tongue.report, one.snapshot
     if commit.renamed_from is not None and commit.renamed_from != commit.path:
-        yield f"the file was {commit.renamed_from} before"
+        yield say("the file was {path} before", path=str(commit.renamed_from))
     if one.state is State.UNREADABLE:
-        yield f"the file cannot be read as a plan: {one.problem}"
+        yield say("the file cannot be read as a plan: {problem}", problem=one.problem)
     elif one.problem:
-        yield f"told without what could not be read: {one.problem}"
+        yield say("told without what could not be read: {problem}", problem=one.problem)
     if one.state is State.REMOVED:
-        yield "the plan was taken away"
+        yield say("the plan was taken away")
     elif one.state is State.UNKNOWN:
-        yield "this clone is shallow and begins here: what changed before is not in it"
+        yield say("this clone is shallow and begins here: what changed before is not in it")
     elif one.state is State.SAME_PLAN:
-        yield "the plan says the same; the file is written differently"
+        yield say("the plan says the same; the file is written differently")
     elif one.state is State.FIRST and not is_item:
-        yield f"the first version: {_count_items(one)}"
+        items = count_items(one, tongue.count) or say("nothing in it yet")
+        yield say("the first version: {items}", items=items)
     elif one.state is State.CHANGED and not is_item:
-        yield describe_counts(count_levels(one.comparison.changes))
+        yield describe_counts(count_levels(one.comparison.changes), tongue)
 
 
 def list_told(one: Iteration, *, is_item: bool) -> tuple[Change, ...]:
     """Return the changes to tell: of a first version none, unless one item is followed."""
     return one.comparison.changes if is_item or one.state is State.CHANGED else ()
-
-
-def _count_items(one: Iteration) -> str:
-    kinds = Counter(
-        change.item.kind
-        for change in one.comparison.changes
-        if change.item is not None and change.parts[0].act is Act.ADD
-    )
-    said = [
-        f"{number} {_PLURALS.get(kind, kind + 's') if number > 1 else kind}".replace("-", " ")
-        for kind, number in kinds.items()
-    ]
-    return ", ".join(said) or "nothing in it yet"
-
-
-_PLURALS = {"criterion": "criteria"}
 
 
 def _wrap(text: str, width: int | None) -> Sequence[str]:

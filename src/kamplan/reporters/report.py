@@ -73,21 +73,22 @@ class Counts:
             else:
                 self.infos += 1
 
-    def describe(self) -> str:
+    def describe(self, tongue: Tongue = ENGLISH) -> str:
         """Return the counts in words: `2 errors, 1 warning in 3 files`."""
-        files = _counted(self.files, "file")
-        if not (self.errors or self.warnings or self.infos):
-            return f"no problems in {files}"
-        parts = [
-            _counted(number, word)
-            for number, word in (
-                (self.errors, "error"),
-                (self.warnings, "warning"),
-                (self.infos, "hint"),
-            )
-            if number
-        ]
-        return f"{', '.join(parts)} in {files}"
+        files = tongue.count("{n} file", "{n} files", self.files)
+        found = self.list_found(tongue)
+        if not found:
+            return tongue.report("no problems in {files}", files=files)
+        return tongue.report("{found} in {files}", found=", ".join(found), files=files)
+
+    def list_found(self, tongue: Tongue = ENGLISH) -> list[str]:
+        """Return in words how many findings there are, the worst first: `2 errors`, `1 hint`."""
+        counted = (
+            (self.errors, tongue.count("{n} error", "{n} errors", self.errors)),
+            (self.warnings, tongue.count("{n} warning", "{n} warnings", self.warnings)),
+            (self.infos, tongue.count("{n} hint", "{n} hints", self.infos)),
+        )
+        return [words for number, words in counted if number]
 
     def reaches(self, severity: str) -> bool:
         """Say whether anything as bad as `severity`, or worse, was found; `never` never is."""
@@ -96,10 +97,6 @@ class Counts:
             or (severity in ("warning", "info") and self.warnings)
             or (severity == "info" and self.infos)
         )
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def shown(text: str) -> str:

@@ -21,6 +21,8 @@ class Compared(NamedTuple):
     voids: tuple[str, ...]
     leads: tuple[str | None, str | None]
     """Who leads for the customer and for the supplier, by name."""
+    language: str | None
+    """That of the version before."""
 
 
 class NotCompared(NamedTuple):
@@ -30,17 +32,15 @@ class NotCompared(NamedTuple):
     reason: str
     leads: tuple[str | None, str | None] = (None, None)
     """As the version before says, if it can be read."""
+    language: str | None = None
+    """That of the version before."""
 
 
-def compare_all(
-    pairs: Iterable[LoadPair], old_name: str, new_name: str
-) -> tuple[list[Compared], list[NotCompared]]:
+def compare_all(pairs: Iterable[LoadPair]) -> tuple[list[Compared], list[NotCompared]]:
     """Return what changed in each plan; those whose bytes are the same are left out.
 
     Args:
         pairs: how to load both versions of each.
-        old_name: what people call the older side.
-        new_name: what people call the newer side.
 
     """
     compared: list[Compared] = []
@@ -50,9 +50,9 @@ def compare_all(
         if pair.old and pair.new and pair.old.content == pair.new.content and not pair.is_renamed:
             continue
         try:
-            compared.append(_compare(pair._replace(old_name=old_name, new_name=new_name)))
+            compared.append(_compare(pair))
         except KamplanError as error:
-            failed.append(NotCompared(pair.account, error.message, _find_leads(pair)))
+            failed.append(_tell_failure(pair, error))
     return compared, failed
 
 
@@ -67,15 +67,18 @@ def _compare(pair: Pair) -> Compared:
     is_material = diff.comparison.level is Level.MATERIAL
     voids = find_signers(pair.old, old.plan) if is_material and old is not None else ()
     known = new or old
-    return Compared(pair.account, diff, voids, find_leads(known.plan) if known else (None, None))
+    leads = find_leads(known.plan) if known else (None, None)
+    return Compared(pair.account, diff, voids, leads, old.plan.language if old else None)
 
 
-def _find_leads(pair: Pair) -> tuple[str | None, str | None]:
+def _tell_failure(pair: Pair, error: KamplanError) -> NotCompared:
     from kamplan.collab.messages import find_leads
     from kamplan.planfile import load_plan
 
     file = load_plan(pair.old.content, pair.old.path).file if pair.old is not None else None
-    return (None, None) if file is None else find_leads(file.plan)
+    if file is None:
+        return NotCompared(pair.account, error.message)
+    return NotCompared(pair.account, error.message, find_leads(file.plan), file.plan.language)
 
 
 def _read(text: Text | None) -> "PlanFile | None":

@@ -1,32 +1,15 @@
 """The iterations of a plan in the words of a page: when, by whom, what was signed, what changed."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kamplan.diff import Act, Change, Level, Speech
-from kamplan.history import Iteration, State
+from kamplan.diff import Change, Level, Speech
+from kamplan.history import Iteration, State, count_items
 from kamplan.render.words import Words
 from kamplan.tongue import Tongue
 
 _SHORT = 7
-KINDS = {
-    "initiative": ("{n} initiative", "{n} initiatives"),
-    "commitment": ("{n} promise", "{n} promises"),
-    "criterion": ("{n} success criterion", "{n} success criteria"),
-    "need": ("{n} need", "{n} needs"),
-    "return": ("{n} statement of what winning means", "{n} statements of what winning means"),
-    "goal": ("{n} goal", "{n} goals"),
-    "challenge": ("{n} challenge", "{n} challenges"),
-    "contact": ("{n} contact", "{n} contacts"),
-    "session": ("{n} session", "{n} sessions"),
-    "follow-up": ("{n} follow-up", "{n} follow-ups"),
-    "growth-target": ("{n} growth target", "{n} growth targets"),
-    "touchpoint": ("{n} meeting", "{n} meetings"),
-    "report": ("{n} report", "{n} reports"),
-}
-"""What is counted of a first version, by the kind of item: for one, and for any other number."""
 
 
 class ToldChange(NamedTuple):
@@ -169,7 +152,10 @@ def _tell_state(one: Iteration, words: Words, *, is_item: bool) -> Iterator[str]
     elif one.state is State.SAME_PLAN:
         yield say("The plan says the same; only the file is written otherwise.")
     elif one.state is State.FIRST and not is_item:
-        yield say("The first version: {items}.", items=_count_items(one, words))
+        yield say(
+            "The first version: {items}.",
+            items=count_items(one, words.count) or words.say("nothing in it yet"),
+        )
 
 
 def _group_changes(
@@ -194,13 +180,3 @@ def _group_changes(
             len(others),
         )
         yield ChangeGroup(title, tell(others))
-
-
-def _count_items(one: Iteration, words: Words) -> str:
-    kinds = Counter(
-        change.item.kind
-        for change in one.comparison.changes
-        if change.item is not None and change.parts[0].act is Act.ADD
-    )
-    said = [words.count(*KINDS[kind], number) for kind, number in kinds.items() if kind in KINDS]
-    return ", ".join(said) or words.say("nothing in it yet")
