@@ -73,6 +73,14 @@ class Runner:
     done: set[tuple[str, str]] = field(default_factory=set)
     """Job and name of each `run:` step that was really run."""
 
+    @property
+    def path(self) -> str:
+        """Where its programs are looked for: here as everywhere, but for a kamplan of others."""
+        others = os.environ["PATH"].split(os.pathsep)
+        return os.pathsep.join(
+            [str(self.bin), *(one for one in others if not Path(one, "kamplan").exists())]
+        )
+
     def run(self, workflow: Path, event: dict[str, Any], name: str, **more: str) -> dict[str, Ran]:
         """Run every job of a workflow whose condition holds.
 
@@ -120,7 +128,7 @@ class Runner:
         }
         environment = {
             **os.environ,
-            "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
+            "PATH": self.path,
             # What is asked of pip lies on this machine, also what builds kamplan for the action;
             # 0 says that it is to be built without an isolated environment.
             "PIP_NO_INDEX": "1",

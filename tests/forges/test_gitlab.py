@@ -53,7 +53,7 @@ def run(host: Hosted, job: str, **variables: str) -> subprocess.CompletedProcess
         cwd=host.repo.root,
         env={
             **os.environ,
-            "PATH": f"{host.runner.bin}{os.pathsep}{os.environ['PATH']}",
+            "PATH": host.runner.path,
             "PIP_NO_INDEX": "1",
             "KAMPLAN_INSTALL": str(host.runner.wheel),
             "KAMPLAN_TODAY": host.runner.today,
@@ -65,6 +65,9 @@ def run(host: Hosted, job: str, **variables: str) -> subprocess.CompletedProcess
             "CI_PIPELINE_URL": "https://forge.example.test/tessaly/plan/-/pipelines/3",
             "CI_API_V4_URL": f"{host.forge.address}/api/v4",
             "CI_PROJECT_ID": "1",
+            "CI_PROJECT_URL": f"{host.forge.address}/tessaly/plan",
+            "CI_DEFAULT_BRANCH": "main",
+            **todo.get("variables", {}),
             **variables,
         },
         check=False,

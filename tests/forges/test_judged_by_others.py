@@ -106,7 +106,8 @@ def test_a_linter_of_shells_finds_nothing(tmp_path: Path, cli: Cli, form: str) -
     for number, script in enumerate(scripts):
         (tmp_path / f"{number}.sh").write_text(script, encoding="utf-8")
     judge(
-        *("shellcheck", "--shell=bash", f"--enable={ASKED}"),
+        # The program that git asks for the token is git's to expand, and not the step's.
+        *("shellcheck", "--shell=bash", f"--enable={ASKED}", "--exclude=SC2016"),
         *(tmp_path / f"{number}.sh" for number in range(len(scripts))),
     )
 
