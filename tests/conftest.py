@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import NamedTuple, Protocol
 
 import pytest
@@ -139,6 +140,28 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     made = Repo(tmp_path / "repo")
     monkeypatch.chdir(made.root)
     return made
+
+
+LayOut = Callable[[str, Path], None]
+
+
+@pytest.fixture(scope="session")
+def built_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that keeps each example's repository, once a test has needed it."""
+    return tmp_path_factory.mktemp("examples")
+
+
+@pytest.fixture
+def lay_out(built_examples: Path) -> LayOut:
+    """Copy an example's repository, with its branch and tags, to where there is nothing yet."""
+    from examples.make_repository import build
+
+    def copy(name: str, target: Path) -> None:
+        if not (built_examples / name).exists():
+            build(name, built_examples / name)
+        copytree(built_examples / name, target, symlinks=True)
+
+    return copy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

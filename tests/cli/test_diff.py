@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
-from examples.make_repository import build
 
 from kamplan.planfile import demand_plan
 from kamplan.reporters.diff_schema import build_diff_schema
 from kamplan.signoff import Party, prepare_signing, write_statement
-from tests.conftest import ROOT, Cli, CliResult, Repo
+from tests.conftest import ROOT, Cli, CliResult, LayOut, Repo
 
 REFERENCE = (ROOT / "tests/data/plan.reference.yaml").read_text(encoding="utf-8")
 PLAN = "accounts/st-brannocs/plan.yaml"
@@ -28,10 +27,10 @@ def kinds(result: CliResult) -> list[str]:
 
 
 @pytest.fixture
-def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lay_out: LayOut) -> Path:
     """Give the repository of an example, and stand in it."""
     folder = tmp_path / "dornbach"
-    build("dornbach", folder)
+    lay_out("dornbach", folder)
     monkeypatch.chdir(folder)
     return folder
 

@@ -6,11 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from examples.make_repository import build
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from kamplan.reporters.history_schema import build_history_schema
-from tests.conftest import ROOT, Cli, Repo
+from tests.conftest import ROOT, Cli, LayOut, Repo
 from tests.render.pages import Page
 
 REFERENCE = (ROOT / "tests/data/plan.reference.yaml").read_text(encoding="utf-8")
@@ -19,10 +18,10 @@ HARDER = REFERENCE.replace("target: {value: 3, by", "target: {value: 2, by")
 
 
 @pytest.fixture
-def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lay_out: LayOut) -> Path:
     """Give the repository of an example, and stand in it."""
     folder = tmp_path / "dornbach"
-    build("dornbach", folder)
+    lay_out("dornbach", folder)
     monkeypatch.chdir(folder)
     return folder
 
@@ -75,8 +74,10 @@ def test_a_page_holds_nothing_that_comes_to_life(repo: Repo, cli: Cli) -> None:
     assert "`Ella Marsh`, `" in found
 
 
-def test_what_was_signed_is_marked_where_it_was_first_said(repo: Repo, cli: Cli) -> None:
-    build("dornbach", repo.root / "made")
+def test_what_was_signed_is_marked_where_it_was_first_said(
+    repo: Repo, cli: Cli, lay_out: LayOut
+) -> None:
+    lay_out("dornbach", repo.root / "made")
     text = (repo.root / "made/accounts/dornbach/plan.yaml").read_text(encoding="utf-8")
     sessions = repo.root / "made/accounts/dornbach/sessions"
     for one in sessions.iterdir():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Cli, Repo
+from tests.conftest import Cli, LayOut, Repo
 
 SIGNOFFS = Path("accounts/dornbach/signoffs")
 PLAN = Path("accounts/dornbach/plan.yaml")
@@ -20,11 +20,10 @@ Sign = Callable[..., int]
 
 
 @pytest.fixture
-def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+def dornbach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lay_out: LayOut) -> Repo:
     """Give the Dornbach repository as it was agreed, and stand in it."""
     root = tmp_path / "dornbach"
-    command = [sys.executable, str(ROOT / "examples/make_repository.py"), "dornbach", str(root)]
-    subprocess.run(command, check=True, capture_output=True)
+    lay_out("dornbach", root)
     monkeypatch.chdir(root)
     repo = Repo(root)
     repo.git("checkout", "--quiet", "agreed")
