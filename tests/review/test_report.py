@@ -207,3 +207,16 @@ def test_the_summary_fits_the_screen(width: int, snapshot: Callable[[str, str], 
 
     assert all(width_of(line) <= width for line in text.splitlines())
     snapshot(f"summary-{width}.txt", text)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_sums_are_written_as_the_language_of_the_page_does(to: str) -> None:
+    plan = example("st-brannocs").plan
+    day = date(2026, 12, 20)
+
+    page = words_of(render_review(plan, to=to, today=day, language="de"))
+
+    assert "82 %" in page.replace("\u00a0", " ")
+    assert "nein (Zielwert ja)" in page
+    assert "yes/no" not in page
+    assert "0.82" not in page

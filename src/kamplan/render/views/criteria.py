@@ -8,7 +8,7 @@ from kamplan.model.attainment import Attainment, compute_attainment, find_readin
 from kamplan.render.views.context import Context
 from kamplan.render.views.values import Ref, Row
 from kamplan.render.views.watching import watch
-from kamplan.render.words import direction_of
+from kamplan.render.words import Words, direction_of
 
 if TYPE_CHECKING:
     from kamplan.model import Criterion, Initiative, Reading
@@ -82,7 +82,7 @@ def build_criterion(
         id=one.id,
         anchor=context.register.anchor(original),
         metric=one.metric,
-        unit=context.words.say("yes/no") if one.unit == "yes/no" else one.unit,
+        unit=name_unit(one.unit, context.words),
         baseline=None if baseline is None else baseline.value,
         baseline_as_of=None if baseline is None else baseline.as_of,
         baseline_source=None if baseline is None else baseline.source,
@@ -93,7 +93,9 @@ def build_criterion(
         last=known[-1] if known else None,
         is_reached=attainment.is_reached,
         share=attainment.share,
-        arithmetic=_write_sum(original, attainment, context),
+        arithmetic=write_sum(
+            attainment, original, known[-1].value if known else None, context.words
+        ),
         summary=_summarise(original, context, attainment),
         track=_build_track(original, initiative, context),
         rest=(
@@ -136,22 +138,27 @@ def _is_either_or(one: "Criterion") -> bool:
     return one.target is not None and isinstance(one.target.value, str)
 
 
-def _write_sum(one: "Criterion", attainment: Attainment, context: Context) -> str:
-    """Return the arithmetic of the attainment in the page's language, or why there is none."""
-    words = context.words
-    known = find_readings(one, context.today)
-    base = one.baseline.value if one.baseline else None
-    goal = one.target.value if one.target else None
-    last = known[-1].value if known else None
+def write_sum(attainment: Attainment, criterion: "Criterion", last: object, words: Words) -> str:
+    """Return the arithmetic of an attainment in the page's language, or why there is none.
+
+    `last` is the value of the last reading, if there is one.
+    """
+    base = criterion.baseline.value if criterion.baseline else None
+    goal = criterion.target.value if criterion.target else None
     if attainment.share is None or last is None or goal is None:
         return words.say(attainment.arithmetic)
-    if isinstance(last, str) or isinstance(goal, str):
+    if not isinstance(last, Decimal) or isinstance(goal, str):
         values = {"last": words.say(str(last)), "target": words.say(str(goal))}
         return words.say("{last} (target {target})", **values)
     start = words.number(base) if isinstance(base, Decimal) else ""
     if isinstance(base, Decimal) and base < 0:
         start = f"({start})"
     return f"({words.number(last)} − {start}) / ({words.number(goal)} − {start})"
+
+
+def name_unit(unit: str | None, words: Words) -> str | None:
+    """Return a unit as its authors wrote it, but for the one that the format itself knows."""
+    return words.say("yes/no") if unit == "yes/no" else unit
 
 
 ROOM = 9

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamplan.model.attainment import Value
+from kamplan.render.views.criteria import name_unit, write_sum
 from kamplan.render.views.report_said import name_contact
 from kamplan.render.words import Words
 from kamplan.review.outcomes import Outcome
@@ -57,7 +58,7 @@ class CriterionRow:
     age: str
     """How old the last reading is, in words."""
     share: str
-    """With two decimals; empty where it cannot be computed."""
+    """In per cent; empty where it cannot be computed."""
     arithmetic: str
     sum: str
     """The arithmetic with what it comes to."""
@@ -106,20 +107,22 @@ def build_criterion_row(
         reached, mood = words.say("still to come"), "open"
     else:
         reached, mood = words.say("not reached"), "late"
+    share = "" if attainment.share is None else words.percent(attainment.share)
+    arithmetic = write_sum(attainment, one, score.last, words)
     return CriterionRow(
         id=one.id,
         initiative=score.initiative.title,
         metric=one.metric,
-        unit=one.unit,
+        unit=name_unit(one.unit, words),
         baseline=_figure(score.baseline, words) or words.say("not measured before"),
         target=_figure(score.target, words) or words.say("none"),
         target_by=score.target_by,
         last=_figure(score.last, words) or words.say("unmeasured"),
         read_on=score.read_on,
         age=describe_age(score.age, words),
-        share=attainment.shown,
-        arithmetic=attainment.arithmetic,
-        sum=attainment.sum,
+        share=share,
+        arithmetic=arithmetic,
+        sum=f"{arithmetic} = {share}" if share else arithmetic,
         reached=reached,
         mood=mood,
         measured_by=name_contact(one.measured_by, names),
