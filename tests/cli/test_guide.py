@@ -39,6 +39,75 @@ def test_a_page_is_written(
     snapshot("workshop.html", page.partition("<body")[2])
 
 
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_a_guide_speaks_the_language_asked_for(
+    cli: Cli, language: str, snapshot: Callable[[str, str], None]
+) -> None:
+    snapshot(f"discovery.{language}.md", cli("guide", "discovery", "--lang", language).out)
+    page = cli("guide", "brief", "--lang", language, "--to", "html", "-o", "-").out
+    snapshot(f"brief.{language}.html", page.partition("<body")[2])
+
+
+def test_without_a_word_it_speaks_as_the_plan_else_as_the_settings(
+    account: Path, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, settings = account / "plan.yaml", account.parents[1] / "kamplan.yaml"
+    written = plan.read_text(encoding="utf-8").replace("language: en ", "# none ")
+    plan.write_text(written, encoding="utf-8")
+
+    def first_line(*argv: str) -> str:
+        return cli("guide", "checkpoint", *argv).out.partition("\n")[0]
+
+    assert first_line() == "# Checkpoint"
+    settings.write_text("language: de-CH\n", encoding="utf-8")
+    assert first_line() == "# Zwischenbilanz"
+    plan.write_text(written + "\nlanguage: fr\n", encoding="utf-8")
+    assert first_line() == "# Point d\u2019étape"
+    assert first_line("--lang", "DE_at") == "# Zwischenbilanz"
+    assert first_line("--lang", "en") == "# Checkpoint"
+    plan.write_text(written + "\nlanguage: ja\n", encoding="utf-8")
+    assert first_line() == "# Zwischenbilanz"
+    # Whatever cannot be read is no reason to come to a meeting without a page.
+    plan.write_text(written + "\nlanguage: fr\nnonsense: [\n", encoding="utf-8")
+    assert first_line() == "# Zwischenbilanz"
+    settings.write_text("language: [\n", encoding="utf-8")
+    assert first_line() == "# Checkpoint"
+    settings.write_text("language: de\n", encoding="utf-8")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    monkeypatch.chdir(outside)
+    assert first_line() == "# Checkpoint"
+    plan.write_text(written + "\nlanguage: fr\n", encoding="utf-8")
+    assert first_line("-a", str(plan)) == "# Point d\u2019étape"
+
+
+def test_of_several_plans_the_one_that_is_named_gives_the_language(account: Path, cli: Cli) -> None:
+    written = (account / "plan.yaml").read_text(encoding="utf-8")
+    other = account.parent / "dornbach"
+    other.mkdir()
+    german = written.replace("id: st-brannocs", "id: dornbach").replace(
+        "language: en", "language: de"
+    )
+    (other / "plan.yaml").write_text(german, encoding="utf-8")
+
+    assert cli("guide", "review").out.startswith("# Twelve-month review\n")
+    assert cli("guide", "review", "-a", "dornbach").out.startswith("# Jahresrückblick\n")
+    assert cli("guide", "review", "-a", "dornbch").code == 2
+    note = cli("guide", "review", "--to", "note", "-a", "dornbach", "--on", "2026-12-01")
+    assert note.code == 0
+    assert "Gesagt von:" in (other / "sessions/2026-12-01-review.md").read_text(encoding="utf-8")
+
+
+def test_the_list_speaks_another_language_where_one_is_asked_for(account: Path, cli: Cli) -> None:
+    settings = account.parents[1] / "kamplan.yaml"
+    settings.write_text("language: de\n", encoding="utf-8")
+
+    assert "checkpoint                    A quarter of an hour" in cli("guide").out
+    german = cli("guide", "--lang", "de").out
+    assert "checkpoint                    Eine Viertelstunde für jedes Vorhaben" in german
+    assert [line.split()[0] for line in german.splitlines()] == list(KINDS)
+
+
 def test_something_else_is_not_replaced(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +178,10 @@ def test_what_fits_a_role_needs_no_plan(
     [
         (("nonsense",), "there is no guide `nonsense`", "kamplan guide lists them"),
         (("discovery", "--choose"), "--choose finds the guide", "leave out its name"),
+        (("--choose", "--lang", "de"), "--choose speaks English", "kamplan guide KIND --lang de"),
+        (("discovery", "--lang", "el"), "there are no words", "--lang en, de or fr"),
+        (("--lang", "a\x1bb"), "`a\\u001bb`", None),
+        (("discovery", "-a", "st-branocs"), "st-branocs", None),
         (("discovery", "--many"), "--segment, --contact and --many go with --choose", None),
         (("discovery", "--on", "2026-01-01"), "--on goes with --to note", "--to note --on"),
         (("discovery", "--to", "note", "-o", "x.md"), "a note lies beside its plan", None),

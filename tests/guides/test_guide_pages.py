@@ -8,6 +8,7 @@ import pytest
 
 from kamplan.guides import KINDS, load_guide
 from kamplan.render.guide import render_guide
+from kamplan.render.words import LANGUAGES, Words
 from tests.render.test_browser import AXE, CHROMIUM, FLAGS, VIEWS, open_page
 
 if TYPE_CHECKING:
@@ -33,15 +34,22 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 def page_of(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """Write the guide that a test is about."""
     path = tmp_path / "guide.html"
-    guide = load_guide(request.getfixturevalue("kind"))
-    path.write_text(render_guide(guide, to="html"), encoding="utf-8")
+    language = request.getfixturevalue("language")
+    guide = load_guide(request.getfixturevalue("kind"), language)
+    path.write_text(render_guide(guide, to="html", words=Words(language)), encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("kind", ["discovery", "brief", "handoff"])
-def test_axe_finds_nothing(chromium: "Browser", page_of: Path, kind: str, view: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [("discovery", "en"), ("brief", "de"), ("handoff", "fr")],
+)
+def test_axe_finds_nothing(
+    chromium: "Browser", page_of: Path, kind: str, language: str, view: str
+) -> None:
     assert kind in KINDS
+    assert language in LANGUAGES
     context = chromium.new_context(**VIEWS[view], bypass_csp=True)
     page = open_page(context, page_of, view)
     page.add_script_tag(path=AXE)
@@ -52,9 +60,10 @@ def test_axe_finds_nothing(chromium: "Browser", page_of: Path, kind: str, view: 
 
 
 @pytest.mark.parametrize("width", [320, 820])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_sticks_out_and_nothing_is_fetched(
-    chromium: "Browser", page_of: Path, kind: str, width: int
+    chromium: "Browser", page_of: Path, kind: str, language: str, width: int
 ) -> None:
     said: list[str] = []
     asked: list[str] = []
@@ -69,4 +78,4 @@ def test_nothing_sticks_out_and_nothing_is_fetched(
 
     assert (said, asked) == ([], [page_of.as_uri()])
     assert wide <= width
-    assert title == load_guide(kind).title
+    assert title == load_guide(kind, language).title

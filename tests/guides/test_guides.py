@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from kamplan.errors import KamplanError
-from kamplan.guides import KINDS, build_guide_note, find_kind, load_guide
+from kamplan.guides import KINDS, find_kind, load_guide
 from kamplan.model.shape import shape_of
-from kamplan.render.guide import FORMATS, render_guide
+from kamplan.render.guide import FORMATS, render_guide, render_guide_note
+from kamplan.render.words import LANGUAGES, Words
 from kamplan.templating import templates_root
 
 SUBSTANCE = {
@@ -115,7 +116,7 @@ def words_of(text: str) -> str:
 
 @pytest.mark.parametrize(("kind", "phrase"), SUBSTANCE.values(), ids=list(SUBSTANCE))
 def test_the_guides_say_what_the_field_asks_for(kind: str, phrase: str) -> None:
-    assert phrase in words_of(render_guide(load_guide(kind), to="markdown"))
+    assert phrase in words_of(render_guide(load_guide(kind), to="markdown", words=Words()))
 
 
 def test_nothing_that_the_field_asks_of_guides_is_left_out() -> None:
@@ -130,10 +131,13 @@ def test_every_kind_of_session_has_a_guide_and_every_file_is_one() -> None:
     assert sessions
     assert sessions.record
     kinds = sessions.record.fields["kind"].choices
-    files = {one.name for one in templates_root().joinpath("guides").iterdir()}
+    shipped = templates_root().joinpath("guides")
 
     assert set(kinds) <= set(KINDS)
-    assert files - {"note.md.j2"} == {f"{one}.md" for one in KINDS}
+    files = {f"{one}.md" for one in KINDS}
+    assert {one.name for one in shipped.iterdir()} == files | set(LANGUAGES[1:])
+    for language in LANGUAGES[1:]:
+        assert {one.name for one in shipped.joinpath(language).iterdir()} == files
     assert [one for one in KINDS if load_guide(one).session not in (None, one)] == []
     assert {one for one in KINDS if load_guide(one).session} == set(kinds)
 
@@ -170,13 +174,16 @@ def test_questions_are_open(kind: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_sentence_reaches_every_form(kind: str, form: str) -> None:
-    guide = load_guide(kind)
-    page = render_guide(guide, to=form).replace("&#39;", "'")
+def test_every_sentence_reaches_every_form(kind: str, language: str, form: str) -> None:
+    guide = load_guide(kind, language)
+    words = Words(language)
+    page = render_guide(guide, to=form, words=words).replace("&#39;", "'")
 
     assert guide.title in page
-    for _, text in guide.facts:
+    for title, text in guide.facts:
+        assert words.say(title) in page
         assert text in page
     for one in guide.sections:
         assert one.title in page
@@ -213,7 +220,7 @@ def test_an_unknown_guide_is_said_with_the_nearest() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_has_room_for_the_answer_to_every_question(kind: str) -> None:
     guide = load_guide(kind)
-    note = build_guide_note(guide, date(2026, 3, 20))
+    note = render_guide_note(guide, date(2026, 3, 20), Words())
 
     assert note.startswith(f"# {guide.title}, 2026-03-20\n")
     for question in guide.questions:

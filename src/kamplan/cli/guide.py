@@ -3,18 +3,16 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kamplan.cli._changing import AccountOption
 from kamplan.cli._document import write_document
+from kamplan.cli._guides import load_in_language
 from kamplan.cli._terminal import print_note, print_out
-from kamplan.cli._wiring import TodayOption, read_day, shown_text, today
+from kamplan.cli._wiring import LanguageOption, TodayOption, read_day, shown_text, today
 from kamplan.errors import KamplanError
-
-if TYPE_CHECKING:
-    from kamplan.guides import Guide
 
 
 class GuideFormat(StrEnum):
@@ -77,6 +75,7 @@ def guide(  # noqa: PLR0913 - one parameter an option
         bool,
         typer.Option("--many", help="With --choose: many on both sides deal with each other."),
     ] = False,
+    language: LanguageOption = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that kamplan did not make.")
     ] = False,
@@ -91,16 +90,18 @@ def guide(  # noqa: PLR0913 - one parameter an option
     if choose:
         if kind is not None:
             raise KamplanError("--choose finds the guide", hint="leave out its name")
+        if language is not None:
+            raise KamplanError("--choose speaks English", hint="kamplan guide KIND --lang de")
         _choose(segment.value if segment else None, contact, account, is_for_many=many)
         return
     if segment or contact or many:
         raise KamplanError("--segment, --contact and --many go with --choose")
     if kind is None:
-        _list()
+        _list(language)
         return
-    from kamplan.guides import find_kind, load_guide
+    from kamplan.guides import find_kind
 
-    found = load_guide(find_kind(kind))
+    name = find_kind(kind)
     form = to or _read_ending(output) or GuideFormat.MARKDOWN
     if form is GuideFormat.NOTE:
         if output is not None:
@@ -108,7 +109,7 @@ def guide(  # noqa: PLR0913 - one parameter an option
                 "a note lies beside its plan", hint="leave out -o; --on DATE names it"
             )
         day = today(today_option)
-        _write_note(found, account, read_day(on, "--on") if on else day)
+        _write_note(name, account, read_day(on, "--on") if on else day, language)
         return
     if on:
         raise KamplanError(
@@ -116,16 +117,22 @@ def guide(  # noqa: PLR0913 - one parameter an option
         )
     from kamplan.render.guide import render_guide
 
+    found, words = load_in_language(name, language, account)
     if output is None:
-        output = Path("-" if form is GuideFormat.MARKDOWN else f"{found.name}-guide.html")
-    write_document(output, render_guide(found, to=form.value), is_forced=force)
+        output = Path("-" if form is GuideFormat.MARKDOWN else f"{name}-guide.html")
+    write_document(output, render_guide(found, to=form.value, words=words), is_forced=force)
 
 
-def _list() -> None:
+def _list(language: str | None) -> None:
     from kamplan.guides import KINDS, load_guide
 
+    code = "en"
+    if language is not None:
+        from kamplan.render.words import base_of, choose_words
+
+        code = base_of(choose_words(language).language)
     width = max(map(len, KINDS))
-    print_out("".join(f"{one:{width}}  {load_guide(one).about}\n" for one in KINDS))
+    print_out("".join(f"{one:{width}}  {load_guide(one, code).about}\n" for one in KINDS))
     print_note("\nnext: kamplan guide discovery, or kamplan guide --choose")
 
 
@@ -180,21 +187,22 @@ def _find_roles(contact: str, account: str | None) -> tuple[tuple[str, ...], str
     return mine, f"{make_visible(person.name)} ({listed})"
 
 
-def _write_note(found: "Guide", account: str | None, day: date) -> None:
+def _write_note(name: str, account: str | None, day: date, language: str | None) -> None:
     from kamplan import workspace
-    from kamplan.guides import build_guide_note
+    from kamplan.render.guide import render_guide_note
 
     location = workspace.find_plan(account, Path.cwd())
-    name = f"sessions/{day.isoformat()}-{found.name}.md"
-    path = location.path.parent / name
+    found, words = load_in_language(name, language, account)
+    note = f"sessions/{day.isoformat()}-{found.name}.md"
+    path = location.path.parent / note
     with workspace.lock(location.root):
-        workspace.create(path, build_guide_note(found, day))
+        workspace.create(path, render_guide_note(found, day, words))
     print_out(f"wrote {workspace.shown(path)}\n")
     if found.session:
         print_note(
             "next, after the meeting:\n"
             f"  kamplan add session -a {location.account} --on {day.isoformat()} "
-            f"--kind {found.session} --attendee ID --notes {name}"
+            f"--kind {found.session} --attendee ID --notes {note}"
         )
 
 

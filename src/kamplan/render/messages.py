@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kamplan import signoff
 from kamplan.diff.texts import list_texts
-from kamplan.history import KINDS
 from kamplan.guides import FACTS
+from kamplan.history import KINDS
 from kamplan.model.shape import FieldShape, RecordShape, shape_of
 from kamplan.render.catalogues import CHANGES, FOLDER, PAGES
 from kamplan.render.vocabulary import BOXES, EVERY, GLOSSARY, LABELS, NO_SUMS, PROOFS
