@@ -9,10 +9,13 @@ from typing import IO, Protocol
 
 import pytest
 
-from tests.conftest import ROOT, Repo
+from tests.conftest import ROOT, Cli, Repo
 
 REFERENCE = ROOT / "tests/data/plan.reference.yaml"
 NOTES = ROOT / "examples/st-brannocs/accounts/st-brannocs/sessions"
+
+
+JANUARY = ("--today", "2026-01-12")
 
 
 class Shell(Protocol):
@@ -78,3 +81,15 @@ def list_changes(repo: Repo) -> list[str]:
         for one in lines
         if one[:1] in ("+", "-") and not one.startswith(heads)
     ]
+
+
+@pytest.fixture
+def agreed(repo: Repo, cli: Cli) -> Repo:
+    """Give St. Brannoc's repository as agreed and signed by both, on a branch of a proposal."""
+    shutil.copytree(ROOT / "examples/st-brannocs/accounts", repo.root / "accounts")
+    sign = ("--method", "meeting", "--evidence", "minutes", "--on", "2026-01-08")
+    assert cli("sign", "--party", "customer", "--by", "strand", *sign, *JANUARY).code == 0
+    assert cli("sign", "--party", "supplier", "--by", "marsh", *sign, *JANUARY).code == 0
+    repo.commit("Agreed")
+    repo.git("checkout", "--quiet", "-b", "proposal")
+    return repo

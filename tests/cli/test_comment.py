@@ -9,28 +9,14 @@ import pytest
 from examples.make_repository import build
 from markdown_it import MarkdownIt
 
+from kamplan.render.words import LANGUAGES
 from tests.conftest import Cli, Repo
 
 Snapshot = Callable[[str, str], None]
 PLAN = "accounts/st-brannocs/plan.yaml"
 TODAY = ("--today", "2026-01-12")
+in_each = pytest.mark.parametrize("language", LANGUAGES)
 PAGES = "https://forge.example.test/tessaly/plan/actions/runs/7#artifacts"
-
-
-@pytest.fixture
-def agreed(repo: Repo, cli: Cli) -> Repo:
-    """Give St. Brannoc's repository as agreed and signed by both, on a branch of a proposal."""
-    from shutil import copytree
-
-    from tests.conftest import ROOT
-
-    copytree(ROOT / "examples/st-brannocs/accounts", repo.root / "accounts")
-    sign = ("--method", "meeting", "--evidence", "minutes", "--on", "2026-01-08")
-    assert cli("sign", "--party", "customer", "--by", "strand", *sign, *TODAY).code == 0
-    assert cli("sign", "--party", "supplier", "--by", "marsh", *sign, *TODAY).code == 0
-    repo.commit("Agreed")
-    repo.git("checkout", "--quiet", "-b", "proposal")
-    return repo
 
 
 def change(repo: Repo, old: str, new: str) -> None:
@@ -47,15 +33,36 @@ def tell(cli: Cli, *argv: object) -> str:
     return done.out
 
 
-def test_what_both_signed_changes(agreed: Repo, cli: Cli, snapshot: Snapshot) -> None:
+@in_each
+def test_what_both_signed_changes(
+    agreed: Repo, cli: Cli, snapshot: Snapshot, language: str
+) -> None:
     change(agreed, "due: 2026-01-30", "due: 2026-02-13")
     agreed.commit("Later")
 
-    text = tell(cli, "--base", "main", "--head", "proposal", "--pages", PAGES)
+    text = tell(cli, "--base", "main", "--head", "proposal", "--pages", PAGES, "--lang", language)
 
-    assert "what both signed changes" in text
-    assert "**No longer covered** by the signatures of `Dr Helena Strand` and `Ella Marsh`" in text
-    snapshot("voids.md", text)
+    snapshot("voids.md" if language == "en" else f"voids.{language}.md", text)
+    if language == "en":
+        assert "what both signed changes" in text
+        assert "**No longer covered** by the signatures of `Dr Helena Strand` and `Ella" in text
+
+
+@in_each
+def test_how_words_that_were_touched_are_told(
+    agreed: Repo, cli: Cli, snapshot: Snapshot, language: str
+) -> None:
+    change(agreed, "Mondays and Thursdays I've", "Mondays I've")
+    change(agreed, "due: 2026-01-30", "due: 2025-02-13")
+    change(agreed, "    rank: 2\n", "    rank: 3\n")
+    agreed.write("README.md", "# Ours\n")
+    agreed.commit("Oops")
+    cli("mark", "chair-times", "done", "--on", "2026-01-10", *TODAY)
+    agreed.commit("Done")
+
+    text = tell(cli, "--base", "main", "--head", "proposal", "--lang", language)
+
+    snapshot(f"words.{language}.md", text)
 
 
 def test_progress_needs_no_signature(agreed: Repo, cli: Cli) -> None:
@@ -157,15 +164,18 @@ HOSTILE = [
 ]
 
 
+@in_each
 @pytest.mark.parametrize("words", HOSTILE)
-def test_words_of_a_plan_never_come_alive(agreed: Repo, cli: Cli, words: str) -> None:
+def test_words_of_a_plan_never_come_alive(
+    agreed: Repo, cli: Cli, words: str, language: str
+) -> None:
     text = (agreed.root / PLAN).read_text(encoding="utf-8")
     at = text.index("summary:")
     end = text.index("\n", at)
     agreed.write(PLAN, f"{text[:at]}summary: {json.dumps(words)}{text[end:]}")
     agreed.commit("Words")
 
-    told = tell(cli, "--base", "main", "--head", "proposal")
+    told = tell(cli, "--base", "main", "--head", "proposal", "--lang", language)
 
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(told)
     inline = [child for one in tokens for child in one.children or ()]
@@ -177,12 +187,19 @@ def test_words_of_a_plan_never_come_alive(agreed: Repo, cli: Cli, words: str) ->
     assert "evil.example" not in spoken
     html = [one.content for one in (*tokens, *inline) if one.type.startswith("html")]
     assert not [one for one in html if "img" in one or "onerror" in one]
+    assert not [one for one in tokens if one.type == "ordered_list_open"]
     assert told.count("<!-- kamplan comment -->") == 1 + ("kamplan comment" in words) * told.count(
         "</details></details>"
     )
 
 
-def test_a_huge_proposal_fits_and_says_what_does_not(agreed: Repo, cli: Cli) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "not fit here"), ("de", "hier keinen Platz"), ("fr", "ne tiennent pas ici")],
+)
+def test_a_huge_proposal_fits_and_says_what_does_not(
+    agreed: Repo, cli: Cli, language: str, said: str
+) -> None:
     text = (agreed.root / PLAN).read_text(encoding="utf-8")
     needs = "".join(
         f'  - {{id: more-{n}, verbatim: "{"long words " * 60}{n}", kind: need, priority: high, '
@@ -193,9 +210,9 @@ def test_a_huge_proposal_fits_and_says_what_does_not(agreed: Repo, cli: Cli) -> 
     agreed.write(PLAN, text.replace("\nneeds:\n", f"\nneeds:\n{needs}", 1))
     agreed.commit("Many")
 
-    told = tell(cli, "--base", "main", "--head", "proposal")
+    told = tell(cli, "--base", "main", "--head", "proposal", "--lang", language)
 
-    assert "not fit here" in told
+    assert said in told
     assert told.rstrip().endswith("</sub>")
 
 

@@ -114,7 +114,7 @@ def test_the_exit_code_is_that_of_every_format(changed: Repo, cli: Cli) -> None:
     [
         (("--redline", "nope"), "git knows no revision `nope`"),
         (("--redline", "HEAD", "--to", "markdown"), "marked on the whole page only"),
-        (("--redline", "HEAD", "--lang", "xx"), "there are no words for the page in `xx`"),
+        (("--redline", "HEAD", "--lang", "xx"), "there are no words in the language `xx`"),
     ],
 )
 def test_what_cannot_be_marked_is_said(

@@ -222,7 +222,7 @@ def test_a_language_without_words_is_refused_with_those_there_are(account: Path,
 
     assert done.code == 2
     assert done.err == (
-        "error: there are no words for the page in `tlh`\ntry: --lang en, de or fr\n"
+        "error: there are no words in the language `tlh`\ntry: --lang en, de or fr\n"
     )
     assert [*account.glob("*.html")] == []
 

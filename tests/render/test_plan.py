@@ -126,5 +126,5 @@ def test_the_canvas_holds_every_answer_of_the_six_boxes() -> None:
 def test_a_language_without_words_is_refused() -> None:
     plan = demand_plan(BARE, PurePosixPath("plan.yaml")).plan
 
-    with pytest.raises(KamplanError, match="no words for the page in `tlh`"):
+    with pytest.raises(KamplanError, match="no words in the language `tlh`"):
         render_plan(plan, to="html", today=TODAY, language="tlh")

@@ -96,8 +96,8 @@ def comment(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--lang",
             metavar="CODE",
-            help="Language of the comment: en, de or fr, also with a country as de-CH. Else that "
-            "of kamplan.yaml in the base, else that of the plan there, else English.",
+            help="Language of the comment: en, de or fr, also with a country as de-CH. Else the "
+            "plan's own, else that of kamplan.yaml, both as the base has them, else English.",
         ),
     ] = None,
     today_option: TodayOption = None,

@@ -147,9 +147,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if found or not problems:
         look = Look(choose_paint(), width)
         if output is DiffFormat.MARKDOWN:
-            with suppress(KamplanError):  # what changed can be told though the settings are broken
-                languages.append(load_settings_of(here.root).language)
-            look = look._replace(tongue=choose_tongue(language, *languages))
+            settings = None
+            with suppress(KamplanError):  # what changed can be told though they are broken
+                settings = load_settings_of(here.root).language
+            look = look._replace(tongue=choose_tongue(language, languages, settings))
         print_out(load_reporter(output.value)(found, look))
     for one in problems:
         print_note(f"error: {one.message}" + (f"\ntry: {one.hint}" if one.hint else ""))

@@ -104,7 +104,8 @@ def history(  # noqa: PLR0913 - one parameter an option
     width = shutil.get_terminal_size().columns if is_terminal() else None
     look = Look(choose_paint(), width)
     if output is HistoryFormat.MARKDOWN:
-        look = look._replace(tongue=choose_tongue(language, *_find_names(location).languages))
+        names = _find_names(location)
+        look = look._replace(tongue=choose_tongue(language, [names.plan], names.settings))
     print_out(HISTORY_REPORTERS[output.value](story, look))
 
 
@@ -112,8 +113,10 @@ class _Names(NamedTuple):
     """What the plan of today says of how to tell its past."""
 
     customer: str | None = None
-    languages: tuple[str | None, ...] = ()
-    """The plan's own and that of the settings."""
+    plan: str | None = None
+    """Its language."""
+    settings: str | None = None
+    """That of the repository."""
 
 
 def _find_names(location: "PlanLocation") -> _Names:
@@ -122,7 +125,7 @@ def _find_names(location: "PlanLocation") -> _Names:
     with suppress(KamplanError):  # its past can be told though it cannot be read today
         loaded = load_at(location)
         plan = loaded.file.plan
-        return _Names(plan.account.name, (plan.language, loaded.settings.language))
+        return _Names(plan.account.name, plan.language, loaded.settings.language)
     return _Names()
 
 
@@ -131,7 +134,7 @@ def _render_page(story: "Story", location: "PlanLocation", language: str | None)
     from kamplan.cli._wiring import find_cache_folder
     from kamplan.render.history import Timeline, render_timeline
 
-    customer, preferred = _find_names(location)
+    customer, *preferred = _find_names(location)
     timeline = Timeline(
         customer or story.account,
         str(story.path),

@@ -114,7 +114,7 @@ def choose_words(asked: str | None, *preferred: str | None, cache: Path | None =
         language = _tidy(asked)
         if base_of(language) not in LANGUAGES:
             raise KamplanError(
-                f"there are no words for the page in `{make_visible(asked, 20)}`",
+                f"there are no words in the language `{make_visible(asked, 20)}`",
                 hint=f"--lang {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}",
             )
         return Words(language, cache)

@@ -42,10 +42,10 @@ def _tell(one: Iteration, tongue: Tongue, *, is_item: bool) -> Iterator[str]:
     yield ""
     tags = "".join(f", {code(tag)}" for tag in commit.tags)
     yield f"{code(commit.author)}, {code(commit.commit[:7])}{tags}"
-    for line in describe_signatures(one, tongue):
-        yield f"\n{tongue.report('**Signed:** {signed}', signed=code(line))}"
-    for line in describe_state(one, is_item=is_item, tongue=tongue):
-        yield f"\n{code(line) if one.problem or commit.renamed_from else line}"
+    for line in describe_signatures(one, tongue, code):
+        yield f"\n{tongue.report('**Signed:** {signed}', signed=line)}"
+    for line in describe_state(one, is_item=is_item, tongue=tongue, quote=code):
+        yield f"\n{line}"
     told = list_told(one, is_item=is_item)
     if told:
         yield ""

@@ -1,6 +1,6 @@
 """The iterations of a plan for a terminal: who, when and why, and what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 
 from kamplan.diff import Change, count_levels
@@ -72,27 +72,41 @@ def _tell(one: Iteration, story: Story, look: Look) -> Iterator[str]:
         yield from (f"      {line}" for line in rest)
 
 
-def describe_signatures(one: Iteration, tongue: Tongue = ENGLISH) -> Iterator[str]:
-    """Give a line for each sign-off that covers what the plan says from this iteration on."""
+def describe_signatures(
+    one: Iteration, tongue: Tongue = ENGLISH, quote: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Give a line for each sign-off that covers what the plan says from this iteration on.
+
+    What a file says goes through `quote`.
+    """
     for signed in one.signed:
         yield tongue.report(
             "sign-off {number} by {names} on {day}, code {code}",
             number=str(signed.seq),
-            names=tongue.join(signed.names),
+            names=tongue.join([quote(name) for name in signed.names]),
             day=tongue.day(signed.agreed_on),
-            code=signed.code,
+            code=quote(signed.code),
         )
 
 
-def describe_state(one: Iteration, *, is_item: bool, tongue: Tongue = ENGLISH) -> Iterator[str]:
-    """Give the lines that say what became of the file, and how much changed in the plan."""
+def describe_state(
+    one: Iteration,
+    *,
+    is_item: bool,
+    tongue: Tongue = ENGLISH,
+    quote: Callable[[str], str] = str,
+) -> Iterator[str]:
+    """Give the lines that say what became of the file, and how much changed in the plan.
+
+    What a file says goes through `quote`.
+    """
     say, commit = tongue.report, one.snapshot
     if commit.renamed_from is not None and commit.renamed_from != commit.path:
-        yield say("the file was {path} before", path=str(commit.renamed_from))
+        yield say("the file was {path} before", path=quote(str(commit.renamed_from)))
     if one.state is State.UNREADABLE:
-        yield say("the file cannot be read as a plan: {problem}", problem=one.problem)
+        yield say("the file cannot be read as a plan: {problem}", problem=quote(one.problem))
     elif one.problem:
-        yield say("told without what could not be read: {problem}", problem=one.problem)
+        yield say("told without what could not be read: {problem}", problem=quote(one.problem))
     if one.state is State.REMOVED:
         yield say("the plan was taken away")
     elif one.state is State.UNKNOWN:

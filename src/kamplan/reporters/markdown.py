@@ -43,7 +43,8 @@ class MarkdownReporter:
     def finish(self) -> str:
         """Return the verdict, the table, and how many findings did not fit."""
         tongue = self._tongue
-        text = f"**kamplan lint: {self._counts.describe(tongue)}**\n"
+        found = self._counts.describe(tongue)
+        text = f"{tongue.report('**kamplan lint: {found}**', found=found)}\n"
         if self._rows:
             text += f"\n{self._head}{''.join(self._rows)}"
         if self._left_out:

@@ -1,6 +1,6 @@
 """Put together what there is to say of a proposal, and in which language."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -91,7 +91,7 @@ def gather_story(asked: Proposal, day: date) -> "Story":
 
 
 def _choose_tongue(
-    here: "Here", start: "Revision", asked: Proposal, plans: Iterable[str | None]
+    here: "Here", start: "Revision", asked: Proposal, plans: Collection[str | None]
 ) -> "Tongue":
     """Return the language to tell it in: as asked for, else as the agreed version says.
 
@@ -103,7 +103,7 @@ def _choose_tongue(
 
     path = here.in_git(here.root) / FILE_NAME
     settings = load_settings(here.repository.read(start.commit, path), path).settings
-    return choose_tongue(asked.language, settings.language, *plans)
+    return choose_tongue(asked.language, plans, settings.language)
 
 
 def _is_to_mend(found: "Diagnostic") -> bool:
