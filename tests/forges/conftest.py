@@ -148,6 +148,7 @@ def host(  # noqa: PLR0913, PLR0917 - what it is made of
         prepare(prepared / form, form, machine / "kamplan")
     copytree(prepared / form, tmp_path, dirs_exist_ok=True, symlinks=True)
     repo = Repo(tmp_path / "st-brannocs-plan")
+    forge.project.branches_of = tmp_path / "origin.git"
     monkeypatch.setenv("KAMPLAN_TODAY", TODAY)
     monkeypatch.chdir(repo.root)
     runner = Runner(

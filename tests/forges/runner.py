@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from tests.forges.expressions import evaluate, fill, show
-from tests.forges.server import TOKEN
+from tests.forges.gitlab_project import TOKEN
 
 # https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell
 _SHELLS = {

@@ -9,9 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-TOKEN = "a-token-of-the-job"  # noqa: S105 - of a forge that is none
+from tests.forges.gitlab_project import BOT as GITLAB_BOT
+from tests.forges.gitlab_project import REPORTER_TOKEN, TOKEN, Project
+
 BOT = "github-actions[bot]"
-GITLAB_BOT = "project_1_bot"
 _SHAS = ("base_sha", "start_sha", "head_sha")
 
 
@@ -29,8 +30,18 @@ class Forge:
         """The lines of each file that GitLab shows as added."""
         self.commands: list[str] = []
         """What GitLab took for quick actions."""
+        self.project = Project()
+        """What GitLab holds of issues and of merge requests made from them."""
         self.calls: list[tuple[str, str]] = []
         self._next = 100
+
+    def ask(self, method: str, target: str, body: Any) -> tuple[int, Any]:
+        """Answer a call; the project comes first."""
+        parts = urlsplit(target)
+        below = re.fullmatch(r"/api/v4/projects/1(/.*)", parts.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        answer = self.project.answer(method, below[1], query, body) if below else None
+        return answer or self.answer(method, target, body)
 
     def answer(  # noqa: PLR0911 - one a call
         self, method: str, target: str, body: Any
@@ -108,15 +119,31 @@ def serve() -> Iterator[Forge]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            body = json.loads(self.rfile.read(length)) if length else None
+            sent = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if self.path.startswith("/tessaly/plan.git/"):
+                self._reply(
+                    *forge.project.serve_git(self.command, self.path, dict(self.headers), sent)
+                )
+                return
             given = (self.headers.get("Authorization"), self.headers.get("PRIVATE-TOKEN"))
-            if given not in ((f"Bearer {TOKEN}", None), (None, TOKEN)):
+            known = ((f"Bearer {TOKEN}", None), (None, TOKEN), (None, REPORTER_TOKEN))
+            if given not in known:
                 status, answer = 401, {"message": "Unauthorized"}
             else:
-                status, answer = forge.answer(self.command, self.path, body)
-            content = json.dumps(answer).encode()
+                status, answer = forge.ask(self.command, self.path, self._read_body(sent))
+            self._reply(status, {}, json.dumps(answer).encode())
+
+        def _read_body(self, sent: bytes) -> Any:
+            # Both of what curl is told to send are also called a form, and only one is one.
+            if sent and self.path.startswith("/api/v4/projects/1/") and sent[:1] != b"{":
+                pairs = parse_qs(sent.decode("ascii"), strict_parsing=True, keep_blank_values=True)
+                return {key: one for key, (one,) in pairs.items()}
+            return json.loads(sent) if sent else None
+
+        def _reply(self, status: int, fields: dict[str, str], content: bytes) -> None:
             self.send_response(status)
+            for name, value in fields.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.forges.conftest import Hosted, prepare
 from tests.forges.events import change, check, comment, form, run_workflow, tell_need
+from tests.forges.gitlab_project import TOKEN
 from tests.forges.runner import Ran, load
-from tests.forges.server import TOKEN
 from tests.forges.test_gitlab import propose, run, show_diff
 
 pytestmark = pytest.mark.system
@@ -98,6 +98,7 @@ JOBS = {
     "account-plan:page": {},
     "account-plan:comment": {"KAMPLAN_TOKEN": TOKEN},
     "account-plan:review": {},
+    "account-plan:needs": {"KAMPLAN_TOKEN": TOKEN},
 }
 
 
@@ -113,6 +114,7 @@ def test_of_every_job_of_gitlab_it_is_known_how_to_run_it(host: Hosted) -> None:
 def test_every_job_of_gitlab_is_run(fresh: Hosted, name: str) -> None:
     propose(fresh)
     show_diff(fresh)
+    fresh.forge.project.tell(5, form("More chairs, please."))
 
     done = run(fresh, name, **JOBS[name])
 

@@ -238,11 +238,11 @@ def test_words_of_the_form_become_a_proposal_as_they_were_typed(host: Hosted) ->
         assert {one.partition("\t")[2] for one in after - before} == {f"refs/heads/{branch}"}
         host.repo.git("fetch", "--quiet", "origin")
         assert host.repo.git("diff", "--name-only", "main", f"origin/{branch}") == PLAN
-        assert _added_words(host, f"origin/{branch}") == words
+        assert added_words(host, f"origin/{branch}") == words
         assert host.forge.comments == []
 
 
-def _added_words(host: Hosted, branch: str) -> str:
+def added_words(host: Hosted, branch: str) -> str:
     from ruamel.yaml import YAML
 
     def needs(rev: str) -> dict[str, str]:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.forges.conftest import TODAY, Hosted
+from tests.forges.gitlab_project import BOT as GITLAB_BOT
+from tests.forges.gitlab_project import TOKEN
 from tests.forges.runner import load
-from tests.forges.server import GITLAB_BOT, TOKEN
 from tests.gitlab_suggestions import apply_suggestion
 
 pytestmark = [

@@ -29,6 +29,7 @@ COMMANDS = (
     "diff",
     "propose",
     "comment",
+    "issues",
     "history",
     "render",
     "sign",

@@ -6,7 +6,7 @@ GitHub: <https://docs.github.com/rest/issues/comments>. GitLab: <https://docs.gi
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from kamplan.errors import KamplanError
 
@@ -36,7 +36,7 @@ def find_newest_version(answer: bytes) -> Version:
         KamplanError: this is no such list, or none of them is complete.
 
     """
-    versions = [one for one in _read_list(answer, "versions") if _is_number(one.get("id"))]
+    versions = [one for one in read_list(answer, "versions") if is_number(one.get("id"))]
     newest = max(versions, key=lambda one: int(one["id"]), default={})
     keys = ("base_commit_sha", "start_commit_sha", "head_commit_sha")
     commits = [newest.get(key) for key in keys]
@@ -62,8 +62,8 @@ def find_own_comment(answer: bytes, marker: str, author: str) -> int | None:
         KamplanError: this is no list of comments.
 
     """
-    for one in _read_list(answer):
-        if _is_ours(one, marker, author) and _is_number(one.get("id")):
+    for one in read_list(answer):
+        if _is_ours(one, marker, author) and is_number(one.get("id")):
             return int(one["id"])
     return None
 
@@ -80,9 +80,9 @@ def find_said(answer: bytes, author: str) -> frozenset[tuple[str, str]]:
 
     """
     found = set()
-    for one in _read_list(answer):
+    for one in read_list(answer):
         path, body = _find_path(one), one.get("body")
-        if isinstance(path, str) and isinstance(body, str) and _is_by(one, author):
+        if isinstance(path, str) and isinstance(body, str) and is_by(one, author):
             found.add((path, body))
     return frozenset(found)
 
@@ -93,11 +93,22 @@ def _find_path(comment: dict[str, Any]) -> object:
     return place.get("new_path") if isinstance(place, dict) else comment.get("path")
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int]:
+    """Say whether what a forge gives as a number is one."""
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _read_list(answer: bytes, what: str = "comments") -> list[dict[str, Any]]:
+def read_list(answer: bytes, what: str = "comments") -> list[dict[str, Any]]:
+    """Return the entries of a forge's answer.
+
+    Args:
+        answer: a JSON list.
+        what: of what it is a list: `comments`, `versions` or `issues`.
+
+    Raises:
+        KamplanError: this is no such list.
+
+    """
     if len(answer) > MOST_BYTES:
         raise KamplanError(f"this is larger than {MOST_BYTES // 1024 // 1024} MB")
     try:
@@ -115,10 +126,11 @@ def _is_ours(comment: dict[str, Any], marker: str, author: str) -> bool:
         return False
     if comment.get("system") is True:
         return False
-    return _is_by(comment, author)
+    return is_by(comment, author)
 
 
-def _is_by(comment: dict[str, Any], author: str) -> bool:
+def is_by(comment: dict[str, Any], author: str) -> bool:
+    """Say whether a comment was written under this name."""
     # GitHub says `user` with `login`, GitLab `author` with `username`.
     for who, name in (("user", "login"), ("author", "username")):
         person = comment.get(who)
@@ -130,6 +142,7 @@ def _is_by(comment: dict[str, Any], author: str) -> bool:
 def _no_list(what: str) -> KamplanError:
     asked = {
         "comments": "on GitHub /repos/OWNER/REPO/issues/NUMBER/comments, on GitLab …/notes",
+        "issues": "on GitLab …/projects/ID/issues",
         "versions": "on GitLab …/merge_requests/NUMBER/versions",
     }
     return KamplanError(f"this is not a list of {what} as a forge answers", hint=asked[what])

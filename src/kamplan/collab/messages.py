@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kamplan.collab.references import part_references
 from kamplan.diff import Answer, Level, PlanDiff, Speech, count_levels
 from kamplan.diff.showing import cut_text
 from kamplan.tongue import ENGLISH, Tongue
@@ -205,7 +206,8 @@ def _make_subject(diffs: Sequence[PlanDiff]) -> str:
             else (f"{accounts}: notes and signatures")
         )
     if len(changes) == 1 and len(diffs) == 1:
-        return cut_text(f"{accounts}: {diffs[0].tell(changes[0])}", _LONGEST_SUBJECT)
+        told = part_references(diffs[0].tell(changes[0]))
+        return cut_text(f"{accounts}: {told}", _LONGEST_SUBJECT)
     counts = count_levels(changes)
     said = [f"{counts[level]} {level}" for level in ("material", "notable") if counts[level]]
     return cut_text(f"{accounts}: {len(changes)} changes ({', '.join(said)})", _LONGEST_SUBJECT)
@@ -216,4 +218,6 @@ def _tell_all(diff: PlanDiff, *, is_named: bool) -> list[str]:
 
     speech = Speech(diff.comparison.names)
     prefix = f"{diff.account}: " if is_named else ""
-    return [make_visible(prefix + diff.tell(change, speech)) for change in diff.changes]
+    told = (diff.tell(change, speech) for change in diff.changes)
+    # Where the words of somebody are merged, they close no issue.
+    return [make_visible(prefix + part_references(one)) for one in told]

@@ -100,6 +100,17 @@ def read_form(text: str, headings: Mapping[str, str] | None = None) -> NeedForm:
     )
 
 
+def is_form(text: str) -> bool:
+    """Say whether a text begins as the form does, in any of its languages."""
+    first = text.strip("\ufeff\r\n").partition("\n")[0].rstrip()
+    return any(first == headings[0] for headings in _list_headings({}))
+
+
+def fits_form(text: str) -> bool:
+    """Say whether a text has the sections of the form, in any of its languages."""
+    return _match(text.replace("\r\n", "\n"), list(_list_headings({}))) is not None
+
+
 def find_speaker(contacts: "Iterable[Contact]", said: str) -> str:
     """Return the id of the customer's person whom a form names by id, name or address for mail.
 
