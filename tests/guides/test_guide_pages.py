@@ -74,8 +74,12 @@ def test_nothing_sticks_out_and_nothing_is_fetched(
     page.goto(page_of.as_uri())
     wide = page.evaluate("document.documentElement.scrollWidth")
     title = page.title()
+    cut = page.locator(".wide").evaluate_all(
+        "all => all.some(it => it.scrollWidth > it.clientWidth)"
+    )
     context.close()
 
     assert (said, asked) == ([], [page_of.as_uri()])
     assert wide <= width
+    assert not cut
     assert title == load_guide(kind, language).title
