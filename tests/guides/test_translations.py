@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from kamplan.render.guide_translations import (
     find_flaw,
     is_current,
     list_flaws,
+    seal_drafts,
     seal_translation,
 )
 from kamplan.render.words import LANGUAGES, Words
@@ -53,6 +55,21 @@ def test_a_translation_is_out_of_date_when_the_english_text_changed() -> None:
     again = seal_translation(translated, changed)
     assert is_current(again, changed)
     assert len(set(again.splitlines()) - set(translated.splitlines())) == 1
+
+
+def test_only_emptied_seals_are_filled_in(tmp_path: Path) -> None:
+    folder = tmp_path / "guides"
+    (folder / "de").mkdir(parents=True)
+    sealed = read("review", "de")
+    emptied = sealed.replace(sealed.split('english: "')[1][:16], "")
+    for kind, text in (("review", emptied), ("brief", read("brief", "de"))):
+        (folder / f"{kind}.md").write_text("New.\n", encoding="utf-8")
+        (folder / f"de/{kind}.md").write_text(text, encoding="utf-8")
+
+    seal_drafts(tmp_path)
+
+    assert is_current((folder / "de/review.md").read_text(encoding="utf-8"), "New.\n")
+    assert (folder / "de/brief.md").read_text(encoding="utf-8") == read("brief", "de")
 
 
 def test_a_guide_without_a_translation_is_said() -> None:

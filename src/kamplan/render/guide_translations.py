@@ -8,6 +8,7 @@ again, empty its seal (`english: ""`): the same command fills it in.
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from kamplan.guides import ENGLISH, KINDS, Guide, guide_path, load_guide
@@ -100,18 +101,18 @@ def _describe(texts: Sequence[str]) -> tuple[str, str, str]:
     return " ".join(built), " ".join(sorted(kept)) or "no code", " ".join(numbers) or "no numbers"
 
 
-def seal_drafts() -> None:
+def seal_drafts(templates: Path) -> None:
     """Seal each translation whose seal was emptied, as its translator does once it is done."""
     for language in _OTHERS:
         for name in KINDS:
-            path = TEMPLATES / guide_path(name, language)
+            path = templates / guide_path(name, language)
             text = path.read_text(encoding="utf-8") if path.is_file() else ""
             if _EMPTY in text:
-                english = (TEMPLATES / guide_path(name)).read_text(encoding="utf-8")
+                english = (templates / guide_path(name)).read_text(encoding="utf-8")
                 path.write_text(seal_translation(text, english), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    seal_drafts()
+    seal_drafts(TEMPLATES)
     if flaws := list(list_flaws()):
         raise SystemExit("\n".join(flaws))
