@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.test_comment import PLAN, change, tell
-from tests.conftest import Cli, Repo
+from tests.conftest import ROOT, Cli, Repo
 
 OWN = "\nlanguage: en\n"
 SETTINGS = "kamplan: 1\nlanguage: {}\n"
@@ -51,11 +51,21 @@ def test_a_proposal_does_not_choose_the_language(
     assert "- `kamplan.yaml`" in text
 
 
-def test_a_proposal_of_the_first_settings_does_not_choose_it_either(agreed: Repo, cli: Cli) -> None:
-    agreed.write("kamplan.yaml", SETTINGS.format("de"))
-    agreed.commit("German")
+def test_a_proposal_of_the_first_settings_and_plan_does_not_choose_it_either(
+    repo: Repo, cli: Cli
+) -> None:
+    repo.commit("Nothing yet")
+    repo.git("checkout", "--quiet", "-b", "proposal")
+    plan = (ROOT / "examples/st-brannocs" / PLAN).read_text(encoding="utf-8")
+    assert OWN in plan
+    repo.write(PLAN, plan.replace(OWN, "\nlanguage: fr\n"))
+    repo.write("kamplan.yaml", SETTINGS.format("de"))
+    repo.commit("All at once")
 
-    assert ENGLISH in tell(cli, "--base", "main", "--head", "proposal")
+    text = tell(cli, "--base", "main", "--head", "proposal")
+
+    assert ENGLISH in text
+    assert "### Account plan `st-brannocs`: " in text
 
 
 @pytest.mark.parametrize(
