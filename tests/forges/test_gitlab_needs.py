@@ -8,6 +8,7 @@ import pytest
 from tests.forges.conftest import Hosted
 from tests.forges.events import PLAN, form
 from tests.forges.gitlab_project import REPORTER_TOKEN, TOKEN, find_closed
+from tests.forges.runner import load
 from tests.forges.test_github import REFUSED, WORDS, added_words
 from tests.forges.test_gitlab import run
 
@@ -49,6 +50,35 @@ def branches(host: Hosted) -> dict[str, str]:
 
 def answers(host: Hosted, number: int) -> list[str]:
     return [one["body"] for one in host.forge.project.notes[number]]
+
+
+@pytest.mark.parametrize(
+    ("variables", "jobs"),
+    [
+        ({"CI_PIPELINE_SOURCE": "schedule"}, {"review", "needs"}),
+        ({"CI_PIPELINE_SOURCE": "schedule", "KAMPLAN_ONLY": "needs"}, {"needs"}),
+        ({"CI_PIPELINE_SOURCE": "merge_request_event"}, {"check", "page", "comment"}),
+        ({"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "main"}, {"check", "page"}),
+        ({"CI_PIPELINE_SOURCE": "web", "CI_COMMIT_BRANCH": "main"}, {"check", "page", "needs"}),
+        ({"CI_PIPELINE_SOURCE": "web", "CI_COMMIT_BRANCH": "other"}, set()),
+    ],
+    ids=str,
+)
+def test_which_jobs_a_pipeline_has(host: Hosted, variables: dict[str, str], jobs: set[str]) -> None:
+    file = load(host.repo.root / ".gitlab/account-plan.yml")
+    known = {"CI_DEFAULT_BRANCH": "main", **variables}
+
+    def holds(rules: list[dict[str, str]]) -> bool:
+        return any(all(map(compare, one["if"].split(" && "))) for one in rules)
+
+    def compare(condition: str) -> bool:
+        left, sign, right = condition.split()
+        sides = [known.get(one[1:]) if one[0] == "$" else one.strip('"') for one in (left, right)]
+        return (sides[0] == sides[1]) is {"==": True, "!=": False}[sign]
+
+    starts = holds(file["workflow"]["rules"])
+    found = {key for key, one in file.items() if "script" in one and holds(one["rules"])}
+    assert (found if starts else set()) == {f"account-plan:{one}" for one in jobs}
 
 
 def test_each_form_becomes_a_proposal_as_it_was_typed_and_no_second_one(host: Hosted) -> None:
