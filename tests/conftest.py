@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
+from tempfile import mkdtemp
 from typing import NamedTuple, Protocol
 
 import pytest
@@ -41,16 +42,20 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of all homes: beside thousands of them, each new folder would take long."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def still_environment(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def still_environment(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's home, git settings, CI variables and clock out of every test."""
     for name in list(os.environ):
         prefix = name.partition("_")[0]
         if prefix in {"GIT", "KAMPLAN", "XDG", "CI", "GITHUB", "GITLAB"} or name == "FORCE_COLOR":
             monkeypatch.delenv(name)
-    home = tmp_path_factory.mktemp("home")
+    home = Path(mkdtemp(dir=homes))
     for name, value in {
         **TERMINAL,
         "HOME": str(home),
@@ -62,7 +67,7 @@ def still_environment(
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_TERMINAL_PROMPT": "0",
         # A temporary folder inside a checkout must not find that checkout.
-        "GIT_CEILING_DIRECTORIES": str(home.parent),
+        "GIT_CEILING_DIRECTORIES": str(homes.parent),
     }.items():
         monkeypatch.setenv(name, value)
 
