@@ -109,3 +109,10 @@ def test_days_and_numbers_are_written_as_the_language_does(tmp_path: Path, cli: 
 
     assert "`1.200,5`" in cli("diff", old, new, "--format", "markdown").out
     assert "`1200.5`" in cli("diff", old, new, "--format", "markdown", "--lang", "en").out
+
+
+def test_the_work_tree_is_called_so_in_the_language(told: Repo, cli: Cli) -> None:
+    told.write(PLAN, speak(REFERENCE, "de"))
+
+    assert "→ `Arbeitsstand`" in cli("diff", "HEAD", "--format", "markdown").out
+    assert "to `work tree`" in cli("diff", "HEAD", "--format", "markdown", "--lang", "en").out

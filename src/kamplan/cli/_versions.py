@@ -71,6 +71,7 @@ class WorkTree(NamedTuple):
     """All plans as they lie on the disk."""
 
     name: str = "work tree"
+    """As `kamplan.diff.WORK_TREE`, by which other languages know it."""
 
 
 Side = Revision | WorkTree | Text

@@ -1,6 +1,6 @@
 """What changed between two plans, in the plan's own terms."""
 
-from kamplan.diff.answers import Answer, PlanDiff, Versions, answer_diff, answer_same
+from kamplan.diff.answers import WORK_TREE, Answer, PlanDiff, Versions, answer_diff, answer_same
 from kamplan.diff.changes import (
     Act,
     Area,
@@ -21,6 +21,7 @@ from kamplan.diff.values import Value
 
 __all__ = [
     "KINDS",
+    "WORK_TREE",
     "Act",
     "Answer",
     "Area",

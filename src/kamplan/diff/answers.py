@@ -29,6 +29,8 @@ class Answer(StrEnum):
 
 
 _NONE = Comparison(())
+WORK_TREE = "work tree"
+"""What people call the files as they lie there."""
 
 
 class PlanDiff(NamedTuple):

@@ -7,6 +7,7 @@ Comments may hold 65,536 characters on GitHub; what does not fit is counted.
 from collections.abc import Iterator, Sequence
 
 from kamplan.diff import (
+    WORK_TREE,
     Answer,
     Area,
     Change,
@@ -192,8 +193,8 @@ def _verdict(diff: PlanDiff, tongue: Tongue) -> str:
 def _between(diff: PlanDiff, tongue: Tongue) -> str:
     places = {
         "path": code(str(diff.path)),
-        "old": code(diff.old_name),
-        "new": code(diff.new_name),
+        "old": code(_name_place(diff.old_name, tongue)),
+        "new": code(_name_place(diff.new_name, tongue)),
     }
     if diff.renamed_from is None:
         return tongue.report("{path}, from {old} to {new}", **places)
@@ -202,6 +203,11 @@ def _between(diff: PlanDiff, tongue: Tongue) -> str:
         **places,
         before=code(str(diff.renamed_from)),
     )
+
+
+def _name_place(name: str, tongue: Tongue) -> str:
+    """Return where a plan comes from: a revision or a file as it is called, or the work tree."""
+    return tongue.report("work tree") if name == WORK_TREE else name
 
 
 def _next_step(diff: PlanDiff, tongue: Tongue) -> str:
