@@ -227,3 +227,11 @@ def test_a_page_is_written_again_to_the_letter() -> None:
 
     assert parse_page(page).html == page
     assert isinstance(parse_page(page), Element)
+
+
+def test_the_title_and_the_contents_say_that_it_tells_changes() -> None:
+    page = mark(PLAN, change("value: 3, by", "value: 4, by"), "fr")
+
+    assert "<title>Ce qui a changé\u00a0: St. Brannoc&#39;s University Hospital – " in page
+    assert '<ol><li class="changes"><a href="#changes">Ce qui a changé</a></li>' in page
+    assert 'id="changes"' in page

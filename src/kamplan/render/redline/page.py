@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 import jinja2
 from markupsafe import escape
@@ -88,9 +88,21 @@ def _put_above(
         summary=build_summary(diff, words, anchors)
     )
 
+    name = escape(words.say("What changed"))
+
     def change(node: Node) -> Node:
         if isinstance(node, Text):
             return node
+        if node.tag == "head":
+            title = Text(f"{name}{escape(words.colon)} ")
+            return node.holding(
+                [_begin(one, title) if _is(one, "title") else change(one) for one in node.children]
+            )
+        if node.tag == "nav":
+            link = f'<li class="changes"><a href="#changes">{name}</a></li>'
+            return node.holding(
+                [_begin(one, Text(link)) if _is(one, "ol") else one for one in node.children]
+            )
         if node.tag == "main":
             return node.holding([Text(summary), *node.children])
         if node.tag == "style":
@@ -102,6 +114,15 @@ def _put_above(
     changed = change(page)
     assert isinstance(changed, Element)  # noqa: S101 - a page is one
     return changed
+
+
+def _is(node: Node, tag: str) -> TypeGuard[Element]:
+    return isinstance(node, Element) and node.tag == tag
+
+
+def _begin(element: Element, first: Text) -> Element:
+    """Return the element with a text of ours before all that it holds."""
+    return element.holding([first, *element.children])
 
 
 @lru_cache(maxsize=8)
