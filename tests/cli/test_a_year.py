@@ -315,7 +315,7 @@ def look_back(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
     for words in (
         VERDICT,
         "Rated by the customer: 4 of 5",
-        "(5 − 14) / (3 − 14) = 0.82",
+        "(5 − 14) / (3 − 14) = 82 %",
         "**kept**, 26 February 2026",
         "**kept late**, 3 February 2026",
         "Both signed on 11 December 2025. Nothing that was agreed has changed.",

@@ -31,8 +31,10 @@ _BY_HAND = {
         "Settings, Rules: ask for a review by code owners and for the check before main changes",
     ),
     "gitlab": (
-        "Settings, Access tokens: a token with the role Developer and the scope api, kept as the "
-        "variable KAMPLAN_TOKEN",
+        (
+            "Settings, Access tokens: a token with the role Developer and the scope api, kept as "
+            "the variable KAMPLAN_TOKEN"
+        ),
         "Settings, Repository: protect main; Build, Pipeline schedules: one for reviews and needs",
     ),
 }
