@@ -81,9 +81,11 @@ def test_which_jobs_a_pipeline_has(host: Hosted, variables: dict[str, str], jobs
     assert (found if starts else set()) == {f"account-plan:{one}" for one in jobs}
 
 
-def test_each_form_becomes_a_proposal_as_it_was_typed_and_no_second_one(host: Hosted) -> None:
+@pytest.mark.parametrize("texts", [WORDS, ORDERS], ids=["words", "orders"])
+def test_each_form_becomes_a_proposal_as_it_was_typed_and_no_second_one(
+    host: Hosted, texts: list[str]
+) -> None:
     project = host.forge.project
-    texts = [*WORDS, *ORDERS]
     for number, words in enumerate(texts, start=1):
         text = form(words, "Dr Helena Strand")
         project.tell(number, text.replace("\n", "\r\n") if number % 2 else text)
@@ -272,9 +274,11 @@ def test_the_agreed_version_is_what_a_need_is_written_into(host: Hosted) -> None
     host.forge.project.tell(5, form("More chairs."))
     host.repo.git("checkout", "--quiet", "--detach")
     (host.repo.root / PLAN).write_text("kamplan: 1\n", encoding="utf-8")
-    host.repo.write("stray.txt", "left by another job\n")
-    # The runner keeps the clone, and so a branch of an earlier run.
-    host.repo.git("branch", "need/issue-5")
+    # The runner keeps the clone, and so what earlier jobs left there.
+    host.repo.write("accounts/st-brannocs/stray.md", "left by another job\n")
+    tree = host.repo.git("write-tree")
+    other = host.repo.git("commit-tree", tree, "-p", "HEAD", "-m", "An earlier run")
+    host.repo.git("branch", "need/issue-5", other)
 
     take(host)
 
