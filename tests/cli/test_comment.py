@@ -428,6 +428,7 @@ def test_a_plan_repository_inside_another_is_named_as_the_forge_knows_it(
         ("gitlab",),
         ("github", "--head", "main", "--said", "x"),
         ("github", "--head", "main", "--versions", "x"),
+        ("github", "--head", "main", "--lang", "de"),
         ("gitlab", "--head", "main", "--versions", "fake.json"),
     ],
 )

@@ -116,6 +116,8 @@ def comment(  # noqa: PLR0913 - one parameter an option
             )
         print_out(_find(find_in, MARKER, by))
         return
+    if suggestions is not None and language is not None:
+        raise KamplanError("suggestions are told in English", hint="the same without --lang")
     link = check_link(pages) if pages is not None else None
     story = gather_story(Proposal(base, head, link, language), today(today_option))
     if suggestions is not None:
