@@ -52,11 +52,13 @@ def test_nothing_waits(cli: Cli) -> None:
 @pytest.mark.usefixtures("here")
 def test_what_cannot_be_read_or_written_is_said(cli: Cli) -> None:
     listed = keep("issues.json", "[]")
+    Path("b").write_bytes(b"\xff\x00")
 
     for argv, said in (
         (("save", "missing.json", "--into", "told"), "`missing.json` cannot be read"),
         (("save", keep("x.json", "{}"), "--into", "told"), "not a list of issues"),
         (("save", listed, "--into", listed), "cannot be written"),
+        (("answer", "b", "--by", BOT, "--proposal", LINK), "`b` is not text in UTF-8"),
         (("answer", listed, "--by", BOT), "say what became of the need"),
         (("answer", listed, "--by", BOT, "--proposal", "x", "--refused", listed), "one of them"),
         (("answer", listed, "--by", BOT, "--proposal", "javascript:x"), "--proposal is not"),

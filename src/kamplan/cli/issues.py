@@ -122,7 +122,10 @@ def describe(
 
 
 def _read_text(path: Path) -> str:
-    return read_answer(path).decode("utf-8", "surrogatepass")
+    try:
+        return read_answer(path).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        raise KamplanError(f"`{path}` is not text in UTF-8", hint="pass it on as it is") from None
 
 
 def _check_address(text: str) -> str:
