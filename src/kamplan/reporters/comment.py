@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from kamplan.collab.messages import Facts, choose_next_step, describe_verdict, judge_proposal
 from kamplan.diagnostics import Severity
 from kamplan.errors import KamplanError
-from kamplan.reporters.diff_markdown import report_part, tell_voids
+from kamplan.reporters.diff_head import tell_voids
+from kamplan.reporters.diff_markdown import report_part
 from kamplan.reporters.markdown import MarkdownReporter
 from kamplan.reporters.markup import code
 from kamplan.reporters.report import Counts, FileReport, Look

@@ -7,7 +7,6 @@ Comments may hold 65,536 characters on GitHub; what does not fit is counted.
 from collections.abc import Iterator, Sequence
 
 from kamplan.diff import (
-    WORK_TREE,
     Answer,
     Area,
     Change,
@@ -19,6 +18,12 @@ from kamplan.diff import (
     is_prose,
 )
 from kamplan.diff.wording import Mark, compare_words
+from kamplan.reporters.diff_head import (
+    tell_next_step,
+    tell_places,
+    tell_verdict,
+    tell_voids,
+)
 from kamplan.reporters.diff_text import describe_answer, describe_counts
 from kamplan.reporters.markup import code
 from kamplan.reporters.report import PLAIN, Look
@@ -102,7 +107,7 @@ def _tell_plan(diff: PlanDiff, page: _Page, *, is_part: bool = False) -> None:
     if is_part:
         page.add("", *_head_part(diff, tongue))
     else:
-        page.add("", f"### {_verdict(diff, tongue)}", "", _between(diff, tongue))
+        page.add("", f"### {tell_verdict(diff, tongue)}", "", tell_places(diff, tongue))
     if diff.answer is not Answer.CHANGED:
         page.add("", _capital(describe_answer(diff, tongue)) + ".")
         return
@@ -141,98 +146,21 @@ def _guess(one: Likely, tongue: Tongue) -> str:
 def _head_part(diff: PlanDiff, tongue: Tongue) -> tuple[str, ...]:
     said = _capital(describe_counts(count_levels(diff.changes), tongue))
     heading = tongue.report("What changes in {account}", account=code(diff.account))
-    return (f"### {heading}", "", f"{said}. {_between(diff, tongue)}")
+    return (f"### {heading}", "", f"{said}. {tell_places(diff, tongue)}")
 
 
 def _tell_what_follows(diff: PlanDiff, page: _Page) -> None:
     tongue = page.tongue
     if diff.voids:
         page.add("", tell_voids(diff.voids, tongue))
-    next_step = _next_step(diff, tongue)
+    next_step = tell_next_step(diff, tongue)
     if next_step:
         page.add("", tongue.report("**Next:** {step}", step=next_step))
-
-
-def tell_voids(names: Sequence[str], tongue: Tongue) -> str:
-    """Return whose signatures no longer hold, as a sentence."""
-    return tongue.report(
-        "**No longer covered** by the signatures of {names}.",
-        names=tongue.join([code(one) for one in names]),
-    )
 
 
 def _head_table(tongue: Tongue) -> tuple[str, str]:
     cells = (tongue.report("What"), tongue.report("Before"), tongue.report("Now"))
     return (f"| {' | '.join(cells)} |", "|---|---|---|")
-
-
-def _verdict(diff: PlanDiff, tongue: Tongue) -> str:
-    """Return the one line that a busy reader needs."""
-    say, account = tongue.report, code(diff.account)
-    counts = count_levels(diff.changes)
-    if diff.answer is not Answer.CHANGED:
-        return say("Account plan {account}: nothing to agree on", account=account)
-    said = describe_counts(counts, tongue)
-    if counts["alarms"]:
-        return say(
-            "Account plan {account}: the customer's words were touched ({counts})",
-            account=account,
-            counts=said,
-        )
-    if counts["material"]:
-        return say(
-            "Account plan {account}: what was agreed changes ({counts})",
-            account=account,
-            counts=said,
-        )
-    return say(
-        "Account plan {account}: what was agreed stands ({counts})", account=account, counts=said
-    )
-
-
-def _between(diff: PlanDiff, tongue: Tongue) -> str:
-    places = {
-        "path": code(str(diff.path)),
-        "old": code(_name_place(diff.old_name, tongue)),
-        "new": code(_name_place(diff.new_name, tongue)),
-    }
-    if diff.renamed_from is None:
-        return tongue.report("{path}, from {old} to {new}", **places)
-    return tongue.report(
-        "{path}, from {old} to {new}, moved from {before}",
-        **places,
-        before=code(str(diff.renamed_from)),
-    )
-
-
-def _name_place(name: str, tongue: Tongue) -> str:
-    """Return where a plan comes from: a revision or a file as it is called, or the work tree."""
-    return tongue.report("work tree") if name == WORK_TREE else name
-
-
-def _next_step(diff: PlanDiff, tongue: Tongue) -> str:
-    """Return what is to be done now, and by whom."""
-    say = tongue.report
-    leads = tongue.join([code(one) for one in diff.leads]) or say("both parties' leads")
-    if diff.alarms:
-        needs = [one.item.id for one in diff.alarms if one.item and one.item.kind == "need"]
-        if not needs:
-            return say(
-                "{leads}: ask the speaker whether these are the words; a correction by the speaker "
-                "is noted, anything else is taken back.",
-                leads=leads,
-            )
-        return say(
-            "{leads}: ask the speaker whether these are the words; a correction by the speaker "
-            "is noted under `corrections:` of {need}, anything else is taken back.",
-            leads=leads,
-            need=code(needs[0]),
-        )
-    if any(one.level is Level.MATERIAL for one in diff.changes):
-        return say(
-            "{leads}: read the tables below; with both agreed, both sign again.", leads=leads
-        )
-    return ""
 
 
 def _fold(diff: PlanDiff, changes: list[Change], page: _Page) -> None:
