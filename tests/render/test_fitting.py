@@ -75,8 +75,8 @@ def test_a_row_takes_what_the_other_does_not_need() -> None:
     little, much, too_much = [prompts(1, 1)] * 3, [prompts(30)] * 3, [prompts(60)] * 3
 
     assert share_room([*little, *little]) == (LINES, LINES)
-    assert share_room([*little, *much]) == (pytest.approx(4.6), pytest.approx(2 * LINES - 4.6))
-    assert share_room([*much, *little]) == (pytest.approx(2 * LINES - 4.6), pytest.approx(4.6))
+    assert share_room([*little, *much]) == pytest.approx((4.6, 2 * LINES - 4.6))
+    assert share_room([*much, *little]) == pytest.approx((2 * LINES - 4.6, 4.6))
     assert share_room([*much, *too_much]) == (LINES, LINES)
     assert kept(fit(much[0], share_room([*little, *much])[1])) == [30]
     assert kept(fit(much[0])) < [30]
