@@ -62,7 +62,7 @@ def answers(host: Hosted, number: int) -> list[str]:
         ({"CI_PIPELINE_SOURCE": "web", "CI_COMMIT_BRANCH": "main"}, {"check", "page", "needs"}),
         ({"CI_PIPELINE_SOURCE": "web", "CI_COMMIT_BRANCH": "other"}, set()),
     ],
-    ids=str,
+    ids=["scheduled", "for-needs", "merge-request", "main", "by-hand", "by-hand-elsewhere"],
 )
 def test_which_jobs_a_pipeline_has(host: Hosted, variables: dict[str, str], jobs: set[str]) -> None:
     file = load(host.repo.root / ".gitlab/account-plan.yml")
