@@ -4,8 +4,13 @@ import json
 
 import pytest
 
-from kamplan.collab import forges
-from kamplan.collab.forges import Version, find_newest_version, find_own_comment, find_said
+from kamplan.collab.forges import (
+    MOST_BYTES,
+    Version,
+    find_newest_version,
+    find_own_comment,
+    find_said,
+)
 from kamplan.errors import KamplanError
 
 MARKER = "<!-- kamplan comment -->"
@@ -111,8 +116,7 @@ def test_a_version_without_commits_is_refused(answer: object) -> None:
     assert caught.value.hint
 
 
-def test_an_answer_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forges, "MOST_BYTES", 10)
-
+def test_an_answer_without_end_is_refused() -> None:
+    assert find_said(b"[]".ljust(MOST_BYTES), "bot") == frozenset()
     with pytest.raises(KamplanError, match="larger than"):
-        find_said(b'[{"a": "b"}]', "bot")
+        find_said(b"[]".ljust(MOST_BYTES + 1), "bot")

@@ -82,6 +82,10 @@ class Iteration:
         """Return one of its changes as a sentence; plainly quoted unless told otherwise."""
         return tell_change(change, speech or Speech(self.comparison.names))
 
+    def list_told(self, *, is_item: bool) -> tuple[Change, ...]:
+        """Return the changes to tell: of a first version none, unless one item is followed."""
+        return self.comparison.changes if is_item or self.state is State.CHANGED else ()
+
 
 def build_timeline(
     snapshots: Sequence[Snapshot], rounds: Sequence[Round] = ()

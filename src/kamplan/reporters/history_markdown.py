@@ -10,7 +10,6 @@ from kamplan.reporters.history_text import (
     describe_span,
     describe_state,
     list_notes,
-    list_told,
 )
 from kamplan.reporters.markup import code
 from kamplan.reporters.report import PLAIN, Look
@@ -46,7 +45,7 @@ def _tell(one: Iteration, tongue: Tongue, *, is_item: bool) -> Iterator[str]:
         yield f"\n{tongue.report('**Signed:** {signed}', signed=line)}"
     for line in describe_state(one, is_item=is_item, tongue=tongue, quote=code):
         yield f"\n{line}"
-    told = list_told(one, is_item=is_item)
+    told = one.list_told(is_item=is_item)
     if told:
         yield ""
         speech = Speech(one.comparison.names, code, code, code, tongue)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 
-from kamplan.diff import Change, count_levels
+from kamplan.diff import count_levels
 from kamplan.history import Iteration, State, count_items
 from kamplan.reporters.diff_text import describe_counts
 from kamplan.reporters.history_story import Story
@@ -64,7 +64,7 @@ def _tell(one: Iteration, story: Story, look: Look) -> Iterator[str]:
         yield f"  {look.paint('info', shown(f'signed: {line}'))}"
     for line in describe_state(one, is_item=story.item is not None):
         yield f"  {shown(line)}"
-    for change in list_told(one, is_item=story.item is not None):
+    for change in one.list_told(is_item=story.item is not None):
         sign = "!" if change.is_alarm else "*" if change.level.value == "material" else "-"
         kind = {"!": "error", "*": "warning", "-": "info"}[sign]
         first, *rest = _wrap(shown(one.tell(change)), look.width)
@@ -118,11 +118,6 @@ def describe_state(
         yield say("the first version: {items}", items=items)
     elif one.state is State.CHANGED and not is_item:
         yield describe_counts(count_levels(one.comparison.changes), tongue)
-
-
-def list_told(one: Iteration, *, is_item: bool) -> tuple[Change, ...]:
-    """Return the changes to tell: of a first version none, unless one item is followed."""
-    return one.comparison.changes if is_item or one.state is State.CHANGED else ()
 
 
 def _wrap(text: str, width: int | None) -> Sequence[str]:

@@ -39,9 +39,9 @@ _WORDS = {
     ),
     "de": _Words(
         "In den Plan wurde noch nichts geschrieben:",
-        "In den Plan wurde noch nichts geschrieben. Wenn das ein Bedarf ist, schreiben Sie ihn wie "
-        "unten, mit nichts über der ersten Überschrift und nichts unter der letzten Antwort, ohne "
-        "Anrede und Unterschrift. Alles andere liest ein Mensch.",
+        "In den Plan wurde noch nichts geschrieben. Wenn das ein Anliegen ist, schreiben Sie es "
+        "wie unten, mit nichts über der ersten Überschrift und nichts unter der letzten Antwort, "
+        "ohne Anrede und Unterschrift. Alles andere liest ein Mensch.",
         "Bitte berichtigen Sie den Text dieses Issues; er wird wieder gelesen. Wenn Sie per E-Mail "
         "geschrieben haben, senden Sie eine neue: eine Antwort auf diese wird nicht gelesen.",
         "Ihre Worte sind jetzt [ein Vorschlag]({link}), so wie Sie sie getippt haben. Sagen Sie "
@@ -50,16 +50,16 @@ _WORDS = {
         "der behält die Worte von damals. Sagen Sie unter dem Vorschlag, was anders sein soll.",
     ),
     "fr": _Words(
-        "Rien n'a encore été écrit dans le plan :",
-        "Rien n'a encore été écrit dans le plan. Si c'est un besoin, écrivez-le comme ci-dessous, "
+        "Rien n’a encore été écrit dans le plan :",
+        "Rien n’a encore été écrit dans le plan. Si c’est un besoin, écrivez-le comme ci-dessous, "
         "sans rien au-dessus du premier titre ni sous la dernière réponse, sans salutation ni "
         "signature. Tout le reste est lu par une personne.",
-        "Corrigez le texte de ce ticket ; il sera relu. Si vous avez écrit par courriel, "
-        "envoyez-en un nouveau : une réponse à celui-ci n'est pas lue.",
+        "Corrigez le texte de ce ticket ; il sera relu. Si vous avez écrit par courriel, "
+        "envoyez-en un nouveau : une réponse à celui-ci n’est pas lue.",
         "Vos mots sont maintenant [une proposition]({link}), tels que vous les avez tapés. Dites "
-        "dessous ce que vous en pensez. Qui n'a pas de compte ici la reçoit par courriel.",
+        "dessous ce que vous en pensez. Qui n’a pas de compte ici la reçoit par courriel.",
         "Le texte de ce ticket a été modifié après être devenu [une proposition]({link}), qui "
-        "garde les mots d'alors. Dites sous la proposition ce qui devrait être différent.",
+        "garde les mots d’alors. Dites sous la proposition ce qui devrait être différent.",
     ),
 }
 

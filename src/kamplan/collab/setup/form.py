@@ -61,7 +61,7 @@ _WORDS = {
         "Schreiben Sie, wie Sie es sagen würden. Ihre Worte kommen so in den Plan, wie Sie sie "
         "tippen, und kommen als Vorschlag zu Ihnen zurück. Sie bekommen auf alles eine Antwort, "
         "auch wenn sie nein heißt, und dann mit dem Grund.",
-        "Bedarf: ",
+        "Anliegen: ",
         {
             "verbatim": "Wie Sie es sagen würden; niemand schreibt es um.",
             "speaker": "Name oder E-Mail der Person, deren Worte das sind.",

@@ -66,7 +66,7 @@ def build_iterations(
             one.snapshot.tags,
             tuple(_tell_signed(one, words)),
             tuple(_tell_state(one, words, is_item=is_item)),
-            tuple(_group_changes(one, _list_told(one, is_item=is_item), words, tongue)),
+            tuple(_group_changes(one, one.list_told(is_item=is_item), words, tongue)),
         )
         for one in iterations
     )
@@ -117,11 +117,6 @@ def list_notes(words: Words, *, left_out: int, is_shallow: bool) -> Iterator[str
             "This copy is shallow: older iterations are missing. `git fetch --unshallow` fetches "
             "them."
         )
-
-
-def _list_told(one: Iteration, *, is_item: bool) -> tuple[Change, ...]:
-    """Return the changes to tell: of a first version none, unless one item is followed."""
-    return one.comparison.changes if is_item or one.state is State.CHANGED else ()
 
 
 def _tell_signed(one: Iteration, words: Words) -> Iterator[str]:
