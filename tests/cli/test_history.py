@@ -256,3 +256,34 @@ def test_a_page_of_history_escapes_what_people_wrote(repo: Repo, cli: Cli) -> No
 
     assert "script" not in page.tags
     assert "<script>alert(1)</script> & more" in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "customer's words"), ("de", "Worte des Kunden")]
+)
+def test_a_page_marks_where_words_of_the_customer_were_changed(
+    repo: Repo, cli: Cli, language: str, said: str
+) -> None:
+    repo.write(PLAN, REFERENCE)
+    repo.commit("First draft")
+    repo.write(PLAN, REFERENCE.replace("It's four pounds", "It is four pounds"))
+    repo.commit("Tidy up")
+
+    page = Page(cli("history", "--format", "html", "--lang", language).out)
+
+    assert " ".join(page.text.split()).count(said) == 1
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_a_first_version_is_counted_and_not_told_change_by_change(
+    repo: Repo, cli: Cli, output: str
+) -> None:
+    repo.write(PLAN, REFERENCE)
+    repo.commit("First draft")
+
+    whole = cli("history", "--format", output).out
+    one = cli("history", "--format", output, "--item", "parking-cost").out
+
+    assert "he first version: " in whole
+    assert "New need" not in whole
+    assert "New need" in one

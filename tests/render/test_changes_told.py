@@ -121,3 +121,20 @@ def test_a_session_is_called_in_the_language_of_the_page() -> None:
     (german,) = tell_all(comparison, Words("de").tongue())
 
     assert german.startswith("Gespräch „Erkundungsgespräch vom 16. September 2025“ – Anwesend: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "often"),
+    [
+        ("en", "yes", "every 2 weeks"),
+        ("de", "ja", "alle 2 Wochen"),
+        ("fr", "oui", "toutes les 2 semaines"),
+    ],
+)
+def test_answers_and_how_often_are_said_as_on_the_page(
+    language: str, answer: str, often: str
+) -> None:
+    speech = Speech({}, tongue=Words(language).tongue())
+
+    assert speech.show("yes", "initiatives/*/success_criteria/*/readings/*/value") == answer
+    assert speech.show("2 weeks", "touchpoints/*/every") == often

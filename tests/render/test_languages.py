@@ -234,6 +234,24 @@ def test_a_page_in_another_language_tells_so_and_marks_the_authors_words() -> No
     assert "Was Sie gesagt haben, und was wir antworten" in html
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "signoffs/0001.payload.json: it is not JSON in UTF-8"),
+        ("de", "signoffs/0001.payload.json: sie ist kein JSON in UTF-8"),
+        ("fr", "signoffs/0001.payload.json: ce n’est pas du JSON en UTF-8"),
+    ],
+)
+def test_why_signatures_cannot_be_trusted_is_said_in_the_language_of_the_page(
+    language: str, said: str
+) -> None:
+    found = {"0001.payload.json": b"no plan"}
+    plan = read(GOOD[-1])
+    html = render_plan(plan, to="html", today=TODAY, language=language, signatures=found)
+
+    assert said in Page(html).text
+
+
 def test_the_sums_are_written_in_the_language_of_the_page() -> None:
     plan = demand_plan(BARE.replace("initiatives: []", _MEASURED), PurePosixPath("plan.yaml")).plan
 
